@@ -7,9 +7,9 @@ import { type Schedule, scheduleTimeout } from './schedule.ts';
 import { type OutgoingSubmission, receiptFor, send } from './send.ts';
 
 /**
- * Tries once: by the page's own transport, or by a request.
+ * Tries once: with the page's own transport, or with a request.
  * @returns the receipt; undefined from a blind endpoint
- * @throws DeliveryError whatever went wrong
+ * @throws DeliveryError for every failure
  */
 export async function attemptDelivery(
   outgoing: OutgoingSubmission,

@@ -11,9 +11,9 @@ export function browserLocks(): LockManager | undefined {
 }
 
 /**
- * Runs a job under a lock. Where the browser refuses the lock (a sandboxed frame, blocked site
- * data) the job runs without: such a page shares nothing with another tab either. A job that has
- * begun goes on after another tab has stolen its lock.
+ * Runs a job under a lock. If the browser refuses the lock (a sandboxed frame, blocked site data),
+ * the job runs without: such a page shares nothing with another tab either. A job that has begun
+ * continues after another tab has stolen its lock.
  */
 export async function withLock<T>(
   name: string,

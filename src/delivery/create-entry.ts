@@ -3,7 +3,7 @@ import type { DeliverOptions, DeliveryProgress } from './delivery.ts';
 import { DEFAULT_DAYS, ENTRY_FORMAT, type OutboxEntry } from './outbox-entry.ts';
 import { serializeJson } from './serialize-json.ts';
 
-/** An entry for a submission that begins to wait at `now`, or has been tried before. */
+/** An entry for a submission that starts to wait at `now`, or that has been tried before. */
 export function createEntry(
   submission: Submission,
   { endpoint = '', encoding, transport, days = DEFAULT_DAYS }: DeliverOptions,

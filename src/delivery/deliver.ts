@@ -4,7 +4,7 @@ import type { DeliverOptions } from './delivery.ts';
 import { pageOutbox } from './page-outbox.ts';
 
 /**
- * Delivers a submission by the page's outbox: it waits there, on the device where that may be,
+ * Delivers a submission with the page's outbox: it waits there, on the device if that is allowed,
  * until the endpoint has it.
  * @returns the receipt; undefined from a blind endpoint, whose answer proves nothing
  * @throws RefusedError if the endpoint has refused it, DeletedError once the person has deleted it

@@ -5,17 +5,17 @@ import type { Encoding, OutboxEntry } from './outbox-entry.ts';
 import type { RetryTimes } from './retry-policy.ts';
 
 /**
- * Delivers one submission by the page's own means. What it throws counts as a failed request,
- * unless it is a RefusedError.
+ * Delivers one submission with the page's own code. Its errors count as failed requests, except a
+ * RefusedError.
  */
 export type Transport = (submission: Submission) => Promise<Receipt>;
 
 export interface DeliverOptions {
   /** Absolute address to post to. */
   endpoint?: string | undefined;
-  /** Another body than the contract's JSON. */
+  /** A format of the body other than the contract's JSON. */
   encoding?: Encoding | undefined;
-  /** Delivers in place of a request to `endpoint`. */
+  /** Delivers instead of a request to `endpoint`. */
   transport?: Transport | undefined;
   /** Whether it may wait on the device; otherwise it waits on the page alone. True if left out. */
   keep?: boolean | undefined;
@@ -23,16 +23,16 @@ export interface DeliverOptions {
   days?: number | undefined;
   /**
    * Called after each failed try, and once it is saved: `entry` is what waits on the device,
-   * undefined where nothing does.
+   * undefined if nothing does.
    */
   onPending?: ((error: DeliveryError, entry: OutboxEntry | undefined) => void) | undefined;
 }
 
-/** How far the delivery of a submission is. One `Delivery` hands it over to another. */
+/** The progress of a submission's delivery. One `Delivery` passes it to another. */
 export interface DeliveryProgress extends RetryTimes {
   /** How many tries have failed. */
   tries: number;
-  /** A try that is under way. */
+  /** A try in progress. */
   attempt?: Promise<Receipt | undefined> | undefined;
 }
 
@@ -49,8 +49,8 @@ export interface Delivery {
     options: DeliverOptions,
     progress?: DeliveryProgress,
   ): Promise<Receipt | undefined>;
-  /** Tries these now, whatever pause they are in. The person asked for it. */
+  /** Tries these now, also during a pause, because the person asked for it. */
   retryNow(...ids: string[]): void;
-  /** Goes on without the form, which does not show this submission any more. */
+  /** Continues without the form, which no longer shows this submission. */
   release(id: string): void;
 }

@@ -6,16 +6,16 @@ import type { OutboxStore } from './outbox-store.ts';
 const NAME = 'campaign-outbox';
 
 /**
- * Opens the database for one job, so that no connection can go stale, and waits until what the job
- * wrote is on the disk. Who only looks makes none: `undefined` where there is none.
+ * Opens the database for one job, so that no connection can go stale, and waits until the job's
+ * writes are on disk. A job that only reads makes no database: `undefined` if there is none.
  */
 async function withEntries<T>(
   mode: IDBTransactionMode,
   job: (entries: IDBObjectStore) => T | Promise<T>,
   make = false,
 ): Promise<T | undefined> {
-  // WebKit leaves an empty database behind an opening that is called off below. (In a frame without
-  // an origin Chromium would complain of this question in the console.)
+  // WebKit leaves an empty database behind an opening that is aborted below. (In a frame without an
+  // origin, Chromium would log an error for this question.)
   if (
     !make &&
     origin !== 'null' &&
@@ -44,13 +44,13 @@ async function withEntries<T>(
   }
 }
 
-/** While an entry is put, nobody may delete the database, and the other way round. */
+/** While an entry is put, nobody may delete the database, and vice versa. */
 const holding = <T>(mode: LockMode, job: (lock?: Lock | null) => Promise<T>): Promise<T> =>
   withLock(`${NAME}-database`, { mode, ifAvailable: mode === 'exclusive' }, job);
 
 /**
- * Keeps entries in the browser, on this device. Once none is left, the database goes too, where the
- * browser has locks.
+ * Keeps entries in the browser, on this device. After the last entry the database is deleted too,
+ * if the browser has locks.
  */
 export const deviceStore: OutboxStore = {
   put: (entry, latest = () => entry) =>

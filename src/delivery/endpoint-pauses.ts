@@ -2,14 +2,11 @@ import type { DeliveryError } from './errors.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import { type RetryTimes, retryTimes } from './retry-policy.ts';
 
-/**
- * Endpoints that have failed since they last took something, as this page knows: all that goes
- * there waits.
- */
+/** Endpoints that have failed since their last success on this page: everything for them waits. */
 export class EndpointPauses {
   readonly #pauses = new Map<string, { failures: number; notBefore: number }>();
 
-  /** Until when we leave an endpoint alone, in milliseconds since 1970. */
+  /** Until when the endpoint gets no requests, in milliseconds since 1970. */
   endOf(endpoint: string): number {
     return this.#pauses.get(endpoint)?.notBefore ?? 0;
   }

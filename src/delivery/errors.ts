@@ -7,11 +7,11 @@ import type { Problem } from '../contract/problem/problem.ts';
 export class DeliveryError extends Error {
   override readonly name: string = 'DeliveryError';
   readonly retryable: boolean = true;
-  /** Seconds for which the endpoint asked to be left alone. */
+  /** Seconds for which the endpoint asked for no requests. */
   readonly retryAfter: number | undefined;
   /**
-   * The HTTP status of a response that is neither a receipt nor a proven refusal, nor what was
-   * asked for.
+   * The HTTP status of a response that is neither a receipt nor a proven refusal, nor the
+   * requested data.
    */
   readonly status: number | undefined;
 
@@ -49,8 +49,8 @@ export class RefusedError extends DeliveryError {
 }
 
 /**
- * What any failure of a try comes to: where it is not a DeliveryError, the page's own code has
- * failed.
+ * Turns any failure of a try into a DeliveryError: another error means that the page's own code
+ * has failed.
  */
 export const toDeliveryError = (failure: unknown): DeliveryError =>
   failure instanceof DeliveryError

@@ -4,7 +4,7 @@ import type { FurtherAnswers, Submission } from '../contract/submission/form-rea
 import type { Encoding } from './outbox-entry.ts';
 import { serializeJson } from './serialize-json.ts';
 
-/** A body as it goes on the wire, or the problems that keep it from being encoded. */
+/** A body in its format, or the problems that prevent its encoding. */
 export interface Encoded {
   type: string;
   text: string;
@@ -14,16 +14,14 @@ export interface Encoded {
 type Champion = Extract<Submission, { kind: 'champion-signup' }>;
 
 /**
- * Writes a submission as an endpoint of another format reads it: always the same for the same
- * submission.
+ * Writes a submission in the format of another endpoint: always the same for the same submission.
  */
 export const encode = (encoding: Encoding, body: string): Encoded =>
   (encoding.format === 'osdi' ? osdi : form)(JSON.parse(body) as Submission, encoding);
 
 /**
- * Whether an answer of Action Network proves that it will never take this very submission: it
- * documents
- * `{ "error": … }` with status 400.
+ * Whether an answer of Action Network proves that it will never accept this submission: it
+ * documents `{ "error": … }` with status 400.
  */
 export const isOsdiRefusal = ({ status, headers }: Response, answer: unknown): boolean =>
   status === 400 &&
@@ -31,7 +29,7 @@ export const isOsdiRefusal = ({ status, headers }: Response, answer: unknown): b
   isObject(answer) &&
   typeof answer.error === 'string';
 
-/** Flat fields, one value or several under a name; a list and a box as a form posts them. */
+/** Flat fields, one value or several under a name; a list and a box as in a posted form. */
 type Fields = Record<string, string | readonly string[] | undefined>;
 
 const box = (ticked: boolean | undefined) => (ticked ? 'on' : undefined);
@@ -85,8 +83,8 @@ function answersOf(submission: Submission): Fields {
 }
 
 /**
- * `application/x-www-form-urlencoded`: what a plain form of the same fields would post, and what
- * the contract adds to it.
+ * `application/x-www-form-urlencoded`: the body of a plain form with the same fields, and the
+ * fields that the contract adds.
  */
 function form(submission: Submission, { fields = {} }: Encoding): Encoded {
   const {
@@ -120,7 +118,7 @@ function form(submission: Submission, { fields = {} }: Encoding): Encoded {
   };
   for (const { statement, version, locale, words, granted } of consents) {
     all[`consents-${statement}`] = box(granted);
-    // What exactly was agreed to, or not: it must be shown later (UK GDPR, article 7(1)).
+    // The exact statements, granted or not: they must be provable later (UK GDPR, article 7(1)).
     Object.assign(all, {
       [`consents-${statement}-words`]: words,
       [`consents-${statement}-version`]: `${version}`,
@@ -140,8 +138,8 @@ function form(submission: Submission, { fields = {} }: Encoding): Encoded {
 }
 
 /**
- * Under the names that the service has for them. Empty ones are sent too: what is left out would
- * stay as it was said before.
+ * Under the names of the service. Empty values are sent too: a missing one would keep its earlier
+ * value.
  */
 const customFields = (custom: Fields, names: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
@@ -151,9 +149,9 @@ const customFields = (custom: Fields, names: Record<string, string>): Record<str
   );
 
 /**
- * A form submission of Action Network (OSDI). It subscribes whoever it is given and takes no other
- * status, so nobody is posted who did not tick the consent to email; nor is an anonymous answer,
- * which has no person.
+ * A form submission of Action Network (OSDI). The service subscribes every person it gets and
+ * takes no other status, so only people who ticked the consent to email are posted; an anonymous
+ * answer has no person and is not posted.
  */
 function osdi(
   submission: Submission,

@@ -1,5 +1,5 @@
 /**
- * Sends submissions, and loads documents and reports. Knows nothing of what a page looks like.
+ * Sends submissions, and loads documents and reports. It does not depend on the look of a page.
  * Imports the contract, and idb-keyval.
  * @module
  */

@@ -3,8 +3,8 @@ import { DeliveryError } from './errors.ts';
 import { fetchJson } from './load.ts';
 
 /**
- * Fetches the published results, anew each time.
- * @throws DeliveryError if they can't be loaded, or are no results
+ * Fetches the published results, again each time.
+ * @throws DeliveryError if they can't be loaded, or are not results
  */
 export async function loadResults(url: string): Promise<AreaResults> {
   const results = readResults(await fetchJson(url));

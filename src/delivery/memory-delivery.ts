@@ -12,10 +12,10 @@ import { remainingDelayMs, retryTimes } from './retry-policy.ts';
 import { scheduleTimeout } from './schedule.ts';
 import { serializeJson } from './serialize-json.ts';
 
-/** What `deliver` throws once another delivery takes over: the outcome is open. */
+/** Thrown by `deliver` when another delivery takes over: the result is open. */
 export class DeliveryInterruption extends Error {}
 
-/** Delivers for as long as the page is open, and keeps nothing on the device. */
+/** Delivers while the page is open, and keeps nothing on the device. */
 export class MemoryDelivery implements Delivery {
   /** Ends the pause of a submission, by its id. */
   readonly #wake = new Map<string, () => void>();
@@ -26,11 +26,11 @@ export class MemoryDelivery implements Delivery {
   });
 
   constructor() {
-    // Whoever waits for it is told by `deliver`.
+    // Its caller learns of the failure from `deliver`.
     this.#interruption.catch(() => undefined);
   }
 
-  /** @param progress how far it is: kept up to date for whoever takes over */
+  /** @param progress of its delivery: kept up to date for the next delivery */
   async deliver(
     submission: Submission,
     { endpoint = '', encoding, transport, onPending }: DeliverOptions,
@@ -62,12 +62,12 @@ export class MemoryDelivery implements Delivery {
   }
 
   release(): void {
-    // What is on this page alone is sent on, with a form or without.
+    // A submission that is only on this page is sent on, with or without a form.
   }
 
   /**
    * Ends early if the person wants to try again, or if the browser is online and the endpoint has
-   * not asked to wait.
+   * not asked for a pause.
    */
   #pause(id: string, progress: DeliveryProgress): Promise<void> {
     return new Promise((resolve) => {

@@ -7,15 +7,15 @@ import { type RetryingStore, storeRetryDelayMs } from './retrying-store.ts';
 /** An entry that this page put in. */
 export interface PageEntry {
   entry: OutboxEntry;
-  /** Undefined while it is first being stored: until then it may not be sent. */
+  /** Undefined while it is first being stored: it may not be sent yet. */
   isStored: boolean | undefined;
   /** Whether it is still to be stored. */
   shouldStore: boolean;
   /** How often storing it was tried. */
   storeTries: number;
-  /** Why it waits, as its form was last told. */
+  /** Why it waits, as last shown in its form. */
   lastError?: DeliveryError | undefined;
-  /** A try that another delivery has begun. */
+  /** A try that another delivery has started. */
   attempt?: Promise<Receipt | undefined> | undefined;
   /** The form that waits for it. */
   form?:
@@ -26,27 +26,25 @@ export interface PageEntry {
     | undefined;
 }
 
-/** What the entries tell their outbox. */
+/** The events that the entries report to their outbox. */
 interface Callbacks {
-  /** An entry is on the device which was not there in time. */
+  /** An entry that was not stored in time is now on the device. */
   onStoredLate(): void;
-  /** The device, which was late, has entries that were not known. */
+  /** The device answered late, and has unknown entries. */
   onFoundLate(): void;
-  /** The days of an entry are over. */
+  /** The entry has expired. */
   onExpired(id: string): Promise<void>;
 }
 
-/**
- * All entries that wait: on the device, and on this page where the device fails or may not be used.
- */
+/** All waiting entries: on the device, and on this page if the device fails or may not be used. */
 export class OutboxEntries {
   readonly #device: RetryingStore;
   readonly #now: () => number;
   readonly #callbacks: Callbacks;
   readonly #onPage = new Map<string, PageEntry>();
-  /** Sent or deleted: they do not come back, however late the device answers. */
+  /** Sent or deleted: they do not come back, even if the device answers late. */
   readonly #settled = new Set<string>();
-  /** What was on the device when it last answered, by id: a slow device is not an empty one. */
+  /** The content of the device at its last answer, by id: a slow device is not an empty one. */
   #lastSeen = new Map<string, OutboxEntry>();
 
   constructor(device: RetryingStore, now: () => number, callbacks: Callbacks) {
@@ -68,7 +66,7 @@ export class OutboxEntries {
     return this.#settled.has(id);
   }
 
-  /** Milliseconds until the device should be asked again: `Infinity` if it has everything. */
+  /** Milliseconds until the next request to the device: `Infinity` if it has everything. */
   get retryDelayMs(): number {
     return Math.min(
       this.#device.retryDelayMs ?? Infinity,
@@ -85,13 +83,13 @@ export class OutboxEntries {
     page.isStored ??= false;
   }
 
-  /** Stores what could not be stored yet. */
+  /** Stores the entries that could not be stored yet. */
   storeAgain(): void {
     for (const page of this.#onPage.values())
       if (page.shouldStore && page.isStored === false) void this.#store(page);
   }
 
-  /** However late it succeeds, the form is told; what is gone meanwhile stays gone. */
+  /** Tells the form even of a late success; an entry that is gone by then stays gone. */
   async #store(page: PageEntry): Promise<void> {
     const { id } = page.entry;
     page.storeTries++;
@@ -141,13 +139,13 @@ export class OutboxEntries {
   }
 
   /**
-   * Every entry that waits; what is too old goes. What an endpoint asked for counts for all entries
-   * that go there.
+   * Every waiting entry; expired ones are removed. A pause that an endpoint asked for applies to
+   * all entries for it.
    */
   async all(): Promise<OutboxEntry[]> {
     const current: OutboxEntry[] = [];
     for (const entry of (await this.#find()).values()) {
-      // What an open form shows is the person's: only what nobody has before them grows too old.
+      // An entry that an open form shows does not expire.
       const checked = this.#onPage.get(entry.id)?.form ? entry : checkAge(entry, this.#now());
       if (checked) current.push(checked);
       else await this.#callbacks.onExpired(entry.id);
@@ -169,7 +167,7 @@ export class OutboxEntries {
     for (const [id, entry] of this.#lastSeen)
       if (!this.#settled.has(id) && !this.#isBeingStored(id)) found.set(id, entry);
     for (const [id, page] of this.#onPage) {
-      // The browser has lost it, or somebody cleared the site's data; on this page it still is.
+      // The browser has lost it, or somebody has cleared the site's data; this page still has it.
       if (isFresh && page.isStored && storedBefore.includes(page) && !found.has(id)) {
         page.isStored = false;
         this.tellForm(id, new DeliveryError('the browser has not kept it'));
@@ -180,8 +178,8 @@ export class OutboxEntries {
   }
 
   /**
-   * Looks at what is on the device. @returns false if it fails or is late; what it then tells late
-   * is not lost
+   * Reads the entries on the device.
+   * @returns false if it fails or is late; its late answer is not lost
    */
   async #look(): Promise<boolean> {
     let isLate = false;

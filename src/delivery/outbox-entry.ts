@@ -4,14 +4,14 @@ import type { SubmissionKind } from '../contract/vocabulary.ts';
 import type { RetryTimes } from './retry-policy.ts';
 
 /**
- * How a submission is written for an endpoint of another format. `channels` are the statements'
- * ways of contact, by their ids.
+ * The format of a submission for another kind of endpoint. `channels` are the statements' ways of
+ * contact, by their ids.
  */
 export type Encoding = Pick<CampaignDelivery, 'format' | 'fields' | 'tags' | 'autoresponse'> & {
   channels?: Record<string, string>;
 };
 
-/** One submission that waits. All times are milliseconds since 1970, by the clock of the device. */
+/** One waiting submission. All times are milliseconds since 1970, by the clock of the device. */
 export interface OutboxEntry extends RetryTimes {
   /** The version of this shape. */
   format: number;
@@ -22,7 +22,7 @@ export interface OutboxEntry extends RetryTimes {
   endpoint: string;
   /** Left out: the contract's JSON. */
   encoding?: Encoding | undefined;
-  /** Whether the page delivers it by a transport of its own. */
+  /** Whether the page delivers it with its own transport. */
   hasTransport?: boolean | undefined;
   /** The submission as JSON: the same bytes at every try. */
   body: string;
@@ -38,18 +38,18 @@ export interface OutboxEntry extends RetryTimes {
   clockSkew?: { side: number; at: number } | undefined;
   /** Until when a tab is sending it, where a browser has no locks. */
   lease?: number | undefined;
-  /** Why the endpoint has refused it: it is not tried again. */
+  /** Why the endpoint has refused it: it is not retried. */
   refused?:
     | {
         status: number;
         problems: Problem[];
-        /** Left out by older scripts, which took any page with such a status for a refusal. */
+        /** Missing in older scripts, which took any page with such a status for a refusal. */
         proven?: boolean;
       }
     | undefined;
 }
 
-/** What format 1 called things. */
+/** The names of fields in format 1. */
 interface EntryOfFormat1 {
   way?: Encoding;
   own?: boolean;
@@ -58,15 +58,15 @@ interface EntryOfFormat1 {
 }
 
 export const ENTRY_FORMAT = 2;
-/** Days for which a submission may wait, where nobody says. */
+/** Days for which a submission may wait, by default. */
 export const DEFAULT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
- * Reads what this or an older script has stored, and fills in what the older one did not know. A
- * refusal that names no problem and is not proven may have been a page in the endpoint's place: it
- * is tried again.
- * @returns undefined for what a newer script has stored, which is left alone
+ * Reads an entry of this or an older script, and adds fields that the older one did not have. A
+ * refusal without problems and without proof may have been a page in the endpoint's place: it is
+ * retried.
+ * @returns undefined for an entry of a newer script, which stays unchanged
  */
 export function readEntry(
   stored: OutboxEntry & EntryOfFormat1,
@@ -85,10 +85,10 @@ export function readEntry(
 }
 
 /**
- * Checks an entry's age. One look at a clock proves nothing: a clock that has jumped forward must
+ * Checks an entry's age. A clock proves nothing at one moment: one that has jumped forward must
  * not lose an entry, and one that was ahead when the entry was written must not keep it for ever.
- * So it counts only what is seen again a day later.
- * @returns the entry as it is to be kept, or undefined once its days are over
+ * So only a state that is still the same a day later counts.
+ * @returns the entry to keep, or undefined once it has expired
  */
 export function checkAge(entry: OutboxEntry, now: number): OutboxEntry | undefined {
   const { since, days, clockSkew } = entry;

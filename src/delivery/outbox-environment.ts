@@ -4,23 +4,26 @@ import type { Schedule } from './schedule.ts';
 import type { send } from './send.ts';
 
 /**
- * Runs a job while nobody else holds the lock of this name. `steal` takes the lock away from
- * whoever holds it.
+ * Runs a job while nobody else holds the lock of this name. `steal` takes the lock from its
+ * holder.
  */
 export type RunLocked = (name: string, job: () => Promise<void>, steal?: boolean) => Promise<void>;
 
-/** What an outbox uses of the browser. */
+/** The parts of the browser that an outbox uses. */
 export interface OutboxEnvironment {
-  /** What survives the page. */
+  /** The storage that survives the page. */
   store?: OutboxStore;
-  /** Left out: a lease in the store keeps two tabs from sending the same. */
+  /** If left out, a lease in the store prevents two tabs from sending the same entry. */
   lock?: RunLocked | undefined;
   /** Messages between the outboxes of several tabs. */
   broadcast?: (onMessage: (message: SettledMessage) => void) => {
     post: (message: SettledMessage) => void;
     close: () => void;
   };
-  /** Calls when a try may succeed now. @returns what ends it */
+  /**
+   * Calls when a try may succeed now.
+   * @returns a function that stops it
+   */
   onConnectivityHint?: (hurry: () => void) => () => void;
   schedule?: Schedule;
   now?: () => number;

@@ -3,7 +3,7 @@ import type { Transport } from './delivery.ts';
 import type { DeliveryError, RefusedError } from './errors.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
-/** What became of an entry; `receipt` is undefined from a blind endpoint. */
+/** The result of an entry; `receipt` is undefined from a blind endpoint. */
 export type OutboxEvent = { entry: OutboxEntry } & (
   { receipt: Receipt | undefined } | { refusal: RefusedError }
 );
@@ -11,18 +11,18 @@ export type OutboxEvent = { entry: OutboxEntry } & (
 /** An entry that no open form shows; `isStored` if it is on the device. */
 export type PendingEntry = OutboxEntry & { isStored: boolean };
 
-/** A widget that shows what waits. */
+/** A widget that shows waiting entries. */
 export interface OutboxListener {
-  /** Called whenever something may have changed, with what waits and no open form shows. */
+  /** Called when something may have changed, with the waiting entries that no open form shows. */
   onChange(entries: PendingEntry[]): void;
   /**
-   * Called with what became of an entry that no open form waits for. @returns whether it is the
-   * listener's: then no other is called
+   * Called with the result of an entry that no open form waits for.
+   * @returns whether the entry belongs to the listener: then no other is called
    */
   onSettled(event: OutboxEvent): boolean;
   /** Called when an entry that no open form waits for could not be sent. */
   onFailure?(entry: OutboxEntry, error: DeliveryError): void;
-  /** The page's own transport for an entry that it put in before. */
+  /** The page's own transport for an entry from an earlier visit. */
   transportFor(entry: OutboxEntry): Transport | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface OutboxListener {
 export class OutboxListeners {
   readonly #listeners = new Set<OutboxListener>();
 
-  /** @returns what takes it out again */
+  /** @returns a function that removes it */
   add(listener: OutboxListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -44,12 +44,12 @@ export class OutboxListeners {
     for (const listener of this.#listeners) listener.onFailure?.(entry, error);
   }
 
-  /** Tells the first whose it is. */
+  /** Calls the first listener that the entry belongs to. */
   onSettled(event: OutboxEvent): void {
     for (const listener of this.#listeners) if (listener.onSettled(event)) return;
   }
 
-  /** The transport of the first that has one. */
+  /** The first transport that a listener has. */
   transportFor(entry: OutboxEntry): Transport | undefined {
     for (const listener of this.#listeners) {
       const transport = listener.transportFor(entry);

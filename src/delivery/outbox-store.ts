@@ -1,26 +1,27 @@
 import type { OutboxEntry } from './outbox-entry.ts';
 
-/** Where entries wait. Each verb may fail, and is then not done. */
+/** The storage of entries. Each method may fail, and then has no effect. */
 export interface OutboxStore {
   /**
-   * @param latest is asked just before the entry is written, as storage may be slow: undefined
-   * writes nothing
+   * @param latest is called just before the entry is written, because storage may be slow:
+   * undefined writes nothing
    */
   put(entry: OutboxEntry, latest?: () => OutboxEntry | undefined): Promise<void>;
   all(): Promise<OutboxEntry[]>;
   /**
-   * Changes one at a stroke, so that nobody else's change is lost. What is gone stays gone; so it
-   * does where `change` gives undefined. @returns it as it now is
+   * Changes an entry atomically, so that no other change is lost. Nothing happens if the entry is
+   * missing, or if `change` returns undefined.
+   * @returns the changed entry; undefined if nothing was changed
    */
   change(
     id: string,
     change: (entry: OutboxEntry) => OutboxEntry | undefined,
   ): Promise<OutboxEntry | undefined>;
-  /** Leaves nothing behind. */
+  /** Removes an entry and every trace of it. */
   remove(id: string): Promise<void>;
 }
 
-/** Keeps entries for as long as somebody holds the object. Entries are never changed in place. */
+/** Keeps entries as long as the object exists. Entries are never changed in place. */
 export class MemoryStore implements OutboxStore {
   readonly #entries = new Map<string, OutboxEntry>();
 

@@ -25,9 +25,9 @@ const MIN_WAKE_DELAY_MS = 1_000;
 const UNFORESEEN_RETRY_DELAY_MS = 30_000;
 
 /**
- * Keeps submissions until an endpoint has them. Each is put in before it is first sent, and taken
- * out only after a checked receipt, a final refusal or the person's own word. One is sent at a
- * time, over all tabs.
+ * Keeps submissions until an endpoint has them. Each is stored before it is first sent, and
+ * removed only after a checked receipt, a final refusal, or at the person's request. Only one is
+ * sent at a time, over all tabs.
  */
 export class Outbox implements Delivery {
   readonly #environment: OutboxEnvironment &
@@ -79,7 +79,7 @@ export class Outbox implements Delivery {
     });
   }
 
-  /** Shows what waits to a listener, and sends it. @returns what ends it */
+  /** Shows waiting entries to a listener, and sends them. @returns a function that stops it */
   subscribe(listener: OutboxListener): () => void {
     const unsubscribe = this.#listeners.add(listener);
     this.#hurry();
@@ -97,8 +97,8 @@ export class Outbox implements Delivery {
   }
 
   /**
-   * Deletes entries, because the person asked for it. What the device does not let go of stays, and
-   * is shown on.
+   * Deletes entries, because the person asked for it. Entries that the device can't delete stay,
+   * and are still shown.
    */
   async delete(...ids: string[]): Promise<void> {
     for (const id of ids)
@@ -114,8 +114,7 @@ export class Outbox implements Delivery {
     this.#passes = this.#passes
       .then(() => this.#pass(hurry, wished))
       .catch((failure: unknown) => {
-        // Nobody foresaw it. Its message may hold what somebody typed. Whatever it is, trying goes
-        // on.
+        // An unexpected error. Its message may contain typed text. Trying continues in any case.
         console.error(`campaign outbox: ${failure instanceof Error ? failure.name : 'failure'}`);
         this.#wakeIn(UNFORESEEN_RETRY_DELAY_MS);
       });
@@ -130,21 +129,21 @@ export class Outbox implements Delivery {
   }
 
   /**
-   * Tries what is due, one after the other. An endpoint that fails is not asked for the next one
-   * too.
+   * Tries the entries that are due, one after another. After an endpoint has failed, its next
+   * entry is not tried.
    */
   async #pass(hurry: boolean, wished: string[]): Promise<void> {
     this.#entries.storeAgain();
     const failed = new Set<string>();
     const isWished = ({ id }: OutboxEntry) => wished.includes(id);
-    // What has failed often stands behind what has not.
+    // Entries that have failed often come last.
     const entries = (await this.#entries.all()).sort(
       (a, b) => Number(isWished(b)) - Number(isWished(a)) || a.tries - b.tries,
     );
     for (const entry of entries) {
       if (!this.#isDue(entry, hurry, isWished(entry))) continue;
       const attempt = () => this.#try(entry, hurry, isWished(entry));
-      // The page's own transport may take as long as it likes: nothing else waits for it.
+      // The page's own transport may be slow: nothing else waits for it.
       if (entry.hasTransport) void attempt().then(() => this.#refresh());
       else if (failed.has(entry.endpoint))
         this.#entries.tellForm(entry.id, new DeliveryError('its endpoint has just failed'));
@@ -175,7 +174,7 @@ export class Outbox implements Delivery {
 
   /**
    * Sends one entry, while no other tab sends.
-   * @returns undefined if there was nothing to send any more, or not yet
+   * @returns undefined if there is nothing to send any more, or not yet
    */
   async #try(
     entry: OutboxEntry,
@@ -227,7 +226,7 @@ export class Outbox implements Delivery {
   async #onRefused(entry: OutboxEntry, refusal: RefusedError): Promise<void> {
     const form = this.#entries.onPage(entry.id)?.form;
     if (form) {
-      // The form has what was typed, and the reason.
+      // The form has the typed text, and the reason.
       await this.#entries.forget(entry.id);
       form.reject(refusal);
     } else if (!this.#entries.isSettled(entry.id)) {
@@ -251,11 +250,11 @@ export class Outbox implements Delivery {
     if (!this.#entries.onPage(entry.id)?.form) this.#listeners.onFailure(entry, error);
   }
 
-  /** Tells everybody who waits for an entry that it is sent or deleted, and takes it out. */
+  /** Reports to all who wait for an entry that it is sent or deleted, and removes it. */
   async #settle(message: SettledMessage, isOurs: boolean, entry?: OutboxEntry): Promise<void> {
     const { id, sent } = message;
     const form = this.#entries.onPage(id)?.form;
-    // Before it is out, or another tab would think that the browser had lost it.
+    // Before the removal, or another tab would think that the browser had lost it.
     this.#listen();
     if (isOurs) this.#channel?.post(message);
     if (sent) form?.resolve(sent.receipt);
@@ -269,7 +268,7 @@ export class Outbox implements Delivery {
     return form ? form.transport : this.#listeners.transportFor(entry);
   }
 
-  /** Tells the listeners what waits, and listens and wakes for as long as something does. */
+  /** Reports waiting entries to the listeners, and listens and wakes up while there are some. */
   async #refresh(): Promise<void> {
     const all = await this.#entries.all();
     const sendable = all.filter((entry) => this.#canSend(entry));

@@ -3,7 +3,7 @@ import { deviceStore } from './device-store.ts';
 import { Outbox } from './outbox.ts';
 import type { OutboxEnvironment, SettledMessage } from './outbox-environment.ts';
 
-/** The browser, as an outbox uses it. */
+/** The browser, for an outbox. */
 const browserEnvironment = (): OutboxEnvironment => ({
   store: deviceStore,
 
@@ -20,7 +20,7 @@ const browserEnvironment = (): OutboxEnvironment => ({
         try {
           channel?.postMessage(message);
         } catch {
-          // The other tabs find out from the store.
+          // The other tabs see it in the store.
         }
       },
       close: () => channel?.close(),

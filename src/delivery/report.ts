@@ -4,8 +4,8 @@ import { fetchJson } from './load.ts';
 import { whenVisible } from './when-visible.ts';
 
 /**
- * What is known of a report: the last good one, if any; whether it could be had this time; and what
- * is wrong in it.
+ * The state of a report: the last good one, if any; whether the last request succeeded; and the
+ * mistakes in it.
  */
 export interface ReportNews {
   report?: FigureReport;
@@ -22,10 +22,10 @@ interface Follower {
 const followed = new Map<string, (follower: Follower) => () => void>();
 
 /**
- * Follows a report: tells of it now and whenever it was asked for again. However many follow one
- * address, it is asked for once: every so many seconds while the page is seen, and at once when a
- * widget of the page has delivered for its campaign.
- * @returns stops telling
+ * Follows a report: calls now and after every request. All followers of one address share its
+ * requests: every so many seconds while the page is visible, and at once after a widget of the
+ * page has delivered for its campaign.
+ * @returns a function that stops it
  */
 export function followReport(url: string, follower: Follower): () => void {
   const follow = followed.get(url) ?? followOne(url);
@@ -34,14 +34,14 @@ export function followReport(url: string, follower: Follower): () => void {
 }
 
 /**
- * One address of a report, for everybody who follows it. The last good report is kept, also while
- * nobody does.
+ * One address of a report, for all its followers. The last good report is kept, also without
+ * followers.
  */
 function followOne(url: string): (follower: Follower) => () => void {
   const followers = new Set<Follower>();
   let news: ReportNews | undefined;
   let asking = false;
-  /** Something happened while a request was on its way, which may not have seen it. */
+  /** Something happened during a request, whose answer may not include it. */
   let again = false;
   let stopWaiting: (() => void) | undefined;
 
@@ -51,8 +51,7 @@ function followOne(url: string): (follower: Follower) => () => void {
     if (asking) return;
     asking = true;
     try {
-      // The browser asks with the ETag it has, and a cache on the way may not answer without asking
-      // too.
+      // The browser sends the ETag it has, and a cache on the way must revalidate too.
       const told = readFigures(await fetchJson(url, { cache: 'no-cache' }));
       if (!told) throw new DeliveryError(`${url} is no progress report`);
       news = told;
@@ -73,7 +72,7 @@ function followOne(url: string): (follower: Follower) => () => void {
   return (follower) => {
     followers.add(follower);
     if (news) follower.tell(news);
-    // The first one asks; those that join it find what it got.
+    // The first follower requests it; others get the present state.
     if (followers.size === 1) {
       document.addEventListener('campaign-delivered', onDelivered);
       void ask();

@@ -3,7 +3,7 @@ import type { DeliveryError } from './errors.ts';
 const DAY_MS = 86_400_000;
 /** The longest pause between two requests, before jitter. */
 const MAX_REQUEST_DELAY_MS = 300_000;
-/** The longest time for which an endpoint may ask to be left alone. */
+/** The longest pause that an endpoint may ask for. */
 const MAX_RETRY_AFTER_MS = DAY_MS;
 
 /** When something may be tried again, in milliseconds since 1970 by the clock of the device. */
@@ -17,15 +17,15 @@ export interface RetryTimes {
 /**
  * How long to wait after so many failures in a row: 2 s after the first, then twice as long each
  * time.
- * @param jitter 0 to 1: makes it half as long to half as long again, so that many devices do not
- * come back at once
+ * @param jitter 0 to 1: makes it 50 to 150 per cent as long, so that many devices do not come back
+ * at once
  */
 export const retryDelayMs = (failures: number, maxDelayMs: number, jitter = 0.5): number =>
   Math.min(maxDelayMs, 1000 * 2 ** failures) * (0.5 + jitter);
 
 /**
- * When to send again after a failed request. Where the endpoint names a time, we add no pause of
- * our own.
+ * When to send again after a failed request. If the endpoint names a time, we add no pause of our
+ * own.
  */
 export function retryTimes(
   { retryAfter = 0 }: DeliveryError,

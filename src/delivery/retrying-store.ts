@@ -5,14 +5,14 @@ import type { Schedule } from './schedule.ts';
 const ANSWER_TIMEOUT_MS = 1_000;
 const MAX_STORE_DELAY_MS = 60_000;
 
-/** Milliseconds until a store that has failed so many times in a row is asked again. */
+/** Milliseconds until the next call of a store that has failed so many times in a row. */
 export const storeRetryDelayMs = (failures: number): number =>
   retryDelayMs(failures, MAX_STORE_DELAY_MS);
 
 /**
- * A store that may fail or be slow. A failed question is asked once more, at once. Nobody waits
- * longer than a second for a slow one, nor at all while an answer is overdue; but every question is
- * asked, and what follows its answer in `question` happens however late the answer comes.
+ * A store that may fail or be slow. A failed call is repeated once, at once. Nobody waits longer
+ * than a second for a slow call, and not at all while an answer is overdue; but every call is
+ * made, and the code after it in `question` runs however late the answer comes.
  */
 export class RetryingStore {
   readonly #store: OutboxStore | undefined;
@@ -25,9 +25,7 @@ export class RetryingStore {
     this.#schedule = schedule;
   }
 
-  /**
-   * Milliseconds until the store should be asked again; undefined if its last answer was in time.
-   */
+  /** Milliseconds until the next call of the store; undefined if its last answer was in time. */
   get retryDelayMs(): number | undefined {
     return this.#failures ? storeRetryDelayMs(this.#failures) : undefined;
   }
@@ -38,7 +36,7 @@ export class RetryingStore {
       try {
         return await this.#inTime(question(this.#store));
       } catch {
-        // Once more, with the database opened anew; then without it.
+        // Once more, with the database opened again; then without it.
         this.#failures += tries;
       }
     return undefined;
@@ -61,7 +59,7 @@ export class RetryingStore {
       else cancel = this.#schedule(ANSWER_TIMEOUT_MS, onLate);
     });
     try {
-      // The overdue promise stands first: nobody waits for the other then.
+      // The overdue promise comes first, so that nobody waits for the other.
       return await Promise.race([late, answer]);
     } finally {
       cancel?.();

@@ -1,7 +1,10 @@
-/** Calls later. @returns what cancels it */
+/**
+ * Calls later.
+ * @returns a function that cancels it
+ */
 export type Schedule = (milliseconds: number, run: () => void) => () => void;
 
-/** The browser's own timer. A page's script may have broken it: then nothing is called. */
+/** The browser's own timer. If a page's script has broken it, nothing is called. */
 export const scheduleTimeout: Schedule = (milliseconds, run) => {
   try {
     const timer = setTimeout(run, milliseconds);

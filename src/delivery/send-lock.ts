@@ -2,15 +2,15 @@ import type { RunLocked } from './outbox-environment.ts';
 import type { RetryingStore } from './retrying-store.ts';
 import type { Schedule } from './schedule.ts';
 
-/** A tab that has held the lock for so long may be frozen. */
+/** A tab that has held the lock this long may be frozen. */
 export const SEND_LOCK_TIMEOUT_MS = 8_000;
-/** After so long a person is told that it waits. */
+/** After this time, the form shows that the submission waits. */
 const WAIT_NOTICE_MS = 1_500;
 
 /**
  * Runs a job while no other tab runs one. A tab that holds the lock for too long loses it: it may
- * be frozen, or its page's `fetch` never settles. Should both send the same submission, its id
- * makes that harmless.
+ * be frozen, or its page's `fetch` never settles. If both send the same submission, its id makes
+ * that harmless.
  * @param onWaiting called once if the lock is not free
  */
 export async function withSendLock(
@@ -43,8 +43,8 @@ export async function withSendLock(
 }
 
 /**
- * Takes an entry for a while, where a browser has no locks, so that no two tabs send it. A lease of
- * before a jump of the clock holds nobody up.
+ * Reserves an entry for a while, in a browser without locks, so that no two tabs send it. A lease
+ * from before a jump of the clock is ignored.
  * @returns false if another tab has it
  */
 export async function takeLease(device: RetryingStore, id: string, now: number): Promise<boolean> {

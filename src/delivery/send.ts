@@ -5,20 +5,17 @@ import { requestTimeoutSignal } from './request-timeout.ts';
 
 /** The statuses with which an endpoint can refuse a submission for good. */
 const FINAL_STATUSES = [403, 409, 413, 415, 422];
-/**
- * What all requests of a page that may outlive it hold together, at most: Fetch standard, section
- * 4.6.
- */
+/** The most bytes of all requests of a page that may outlive it: Fetch standard, section 4.6. */
 const MAX_KEEPALIVE_BYTES = 60_000;
 
-/** What is sent of an entry. */
+/** The sent parts of an entry. */
 export type OutgoingSubmission = Pick<OutboxEntry, 'endpoint' | 'id' | 'body' | 'encoding'>;
 
 /**
- * Posts one submission, once. Where the endpoint is blind, its answer proves nothing.
+ * Posts one submission, once. The answer of a blind endpoint proves nothing.
  * @param outgoing `endpoint` is an absolute address; `body` the submission as JSON, the same at
  * every try
- * @returns the receipt, checked, and for this very id; undefined from a blind endpoint
+ * @returns the receipt, checked for this id; undefined from a blind endpoint
  * @throws DeliveryError (may be tried again) or RefusedError (final)
  */
 export async function send({
@@ -38,8 +35,8 @@ export async function send({
     method: 'POST',
     headers: { 'Content-Type': type },
     body: text,
-    // A form back-end lets no script read its answer, and an answer that may not be read would look
-    // like none.
+    // A form service does not let scripts read its answer, and an unreadable answer would look like
+    // none.
     mode: format === 'form' ? 'no-cors' : 'cors',
     credentials: 'omit',
     cache: 'no-store',
@@ -50,10 +47,10 @@ export async function send({
   });
   const { ok, status } = response;
   if (response.type === 'opaque') return undefined;
-  // A body may break off, or not be JSON: then it is no receipt, and no refusal that says why.
+  // A body may break off, or not be JSON: then it is neither a receipt nor a refusal with a reason.
   const answer: unknown = await response.json().catch(() => undefined);
-  // Action Network answers with an object, a captive portal with a page; of a form back-end any
-  // answer will do.
+  // Action Network answers with an object, a captive portal with a page; from a form service, any
+  // answer is accepted.
   if (ok)
     return format === 'form' || (format === 'osdi' && answer)
       ? readReceipt(id, answer)
@@ -67,9 +64,9 @@ export async function send({
 }
 
 /**
- * Whether an answer proves that this very submission will never be taken. A page of a server, proxy
- * or firewall in the endpoint's place has the same statuses and proves nothing. Ours are problem
- * details (RFC 9457).
+ * Whether an answer proves that this submission will never be accepted. The page of a server,
+ * proxy or firewall in the endpoint's place has the same statuses and proves nothing. Our refusals
+ * are problem details (RFC 9457).
  */
 function isProvenRefusal({ status, headers }: Response, answer: unknown): boolean {
   const body = (answer ?? {}) as { status?: unknown; title?: unknown };
@@ -91,7 +88,7 @@ export function receiptFor(id: string, answer: unknown): Receipt {
   return receipt;
 }
 
-/** Few campaigns need another format: its file is loaded when used. */
+/** Few campaigns need another format: its file is loaded on first use. */
 const loadFormats = (format: string) =>
   import('./formats.ts').catch((cause: unknown) => {
     throw new DeliveryError(`the file for "${format}" can't be loaded`, { cause });
@@ -100,7 +97,7 @@ const loadFormats = (format: string) =>
 /** `Retry-After` is in seconds, or a date: RFC 9110, section 10.2.3. */
 function secondsToWait({ headers }: Response): number | undefined {
   const value = headers.get('Retry-After') ?? '';
-  // The clock of the device may be wrong: the endpoint's own is better, where it tells it.
+  // The clock of the device may be wrong: the endpoint's own time is better, if known.
   const now = Date.parse(headers.get('Date') ?? '') || Date.now();
   return Number(value) || (Date.parse(value) - now) / 1000 || undefined;
 }

@@ -1,4 +1,4 @@
-/** A copy in which nothing has a `toJSON`. */
+/** A copy without any `toJSON`. */
 function plain(value: unknown): unknown {
   if (!value || typeof value !== 'object') return value;
   const copy = Array.isArray(value)
@@ -8,7 +8,7 @@ function plain(value: unknown): unknown {
 }
 
 /**
- * Writes JSON. Some pages' scripts give arrays and objects a `toJSON`, which would change or break
- * what is sent.
+ * Writes JSON. Some pages' scripts add a `toJSON` to arrays and objects, which would change or
+ * break the sent data.
  */
 export const serializeJson = (value: unknown): string => JSON.stringify(plain(value));

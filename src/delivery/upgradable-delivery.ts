@@ -11,22 +11,21 @@ import { DeliveryInterruption, MemoryDelivery } from './memory-delivery.ts';
 import { scheduleTimeout } from './schedule.ts';
 
 /**
- * How long a submission waits for the outbox, which can keep it on the device before it is sent.
+ * How long a submission waits for the outbox, which can store it on the device before it is sent.
  */
 const UPGRADE_TIMEOUT_MS = 2_000;
 const UNFORESEEN_RETRY_DELAY_MS = 10_000;
 
 /**
- * Delivers in memory until the outbox is here. Then the outbox takes over what is still under way,
- * with its id, its tries and its pause; it waits for a request that has begun, and sends no second
- * one at the same time. Where the outbox fails in a way that nobody foresaw, the page goes on in
- * memory.
+ * Delivers in memory until the outbox is loaded. Then the outbox takes over the unfinished
+ * deliveries, with their ids, tries and pauses; it waits for a request that has begun, and sends
+ * no second one at the same time. If the outbox fails unexpectedly, the page continues in memory.
  */
 export class UpgradableDelivery implements Delivery {
   #memory = new MemoryDelivery();
   readonly #load: () => Promise<unknown>;
   #outbox: Delivery | undefined;
-  /** Ends the pause after an error that nobody foresaw. */
+  /** Ends the pause after an unexpected error. */
   #wake: (() => void) | undefined;
 
   /** @param load loads the outbox, and calls `upgrade` with it; never rejects */
@@ -59,7 +58,7 @@ export class UpgradableDelivery implements Delivery {
       } catch (failure) {
         if (failure instanceof RefusedError || failure instanceof DeletedError) throw failure;
         if (failure instanceof DeliveryInterruption) continue;
-        // Its message may hold what somebody typed.
+        // Its message may contain typed text.
         console.error(`campaign outbox: ${failure instanceof Error ? failure.name : 'failure'}`);
         if (hasOutboxFailed) {
           options.onPending?.(toDeliveryError(failure), undefined);

@@ -1,7 +1,7 @@
 /**
- * Calls after about so many seconds (a little more or less, so that not every page asks at the same
+ * Calls after about so many seconds (varied a little, so that not every page requests at the same
  * time), once the page is visible.
- * @returns what cancels it
+ * @returns a function that cancels it
  */
 export function whenVisible(seconds: number, run: () => void): () => void {
   // The next visibilitychange event means the page is visible.

@@ -11,8 +11,8 @@ import {
 import { langOf } from './localized-text.ts';
 
 /**
- * One box, never set beforehand, with its sentence beside it. What is said about the sentence
- * stands below it: the hint, and `note`.
+ * One box, never ticked beforehand, with its sentence beside it. Notes about the sentence are
+ * below it: the hint, and `note`.
  */
 export const checkboxField = (
   field: Omit<FormField, 'label'>,
@@ -43,8 +43,8 @@ export interface StatementContext {
 }
 
 /**
- * One unticked box for each statement, word for word: UK GDPR, article 7. Beside the one without
- * which a name may not be kept stands that it is so, beside another body's its privacy notice.
+ * One unticked box for each statement, word for word: UK GDPR, article 7. The statement without
+ * which a name may not be kept is marked so; another body's has its privacy notice beside it.
  */
 export const consentBoxes = (
   field: FieldContext,
@@ -61,7 +61,7 @@ export const consentBoxes = (
   return html`<div class="choices consents">${consents.map(consentCard)}</div>`;
 };
 
-/** The way to the privacy notice of another body. */
+/** The link to the privacy notice of another body. */
 export const privacyNotice = (
   { messages }: Pick<FieldContext, 'messages'>,
   name: string,

@@ -4,7 +4,7 @@ import type { WidgetMessages } from '../locales/index.ts';
 import type { FieldProblem } from './problems.ts';
 import { langOf } from './localized-text.ts';
 
-/** What every field is given. Its name is also its id, which is safe in a shadow root. */
+/** The options of every field. Its name is also its id, which is safe in a shadow root. */
 export interface FormField {
   name: string;
   label: string | TemplateResult;
@@ -15,7 +15,7 @@ export interface FormField {
   language: string;
 }
 
-/** What every field of a form is given. */
+/** The options of every field of a form. */
 export type FieldContext = Pick<FormField, 'problems' | 'messages' | 'language'>;
 
 export interface ChoiceOption {
@@ -33,7 +33,7 @@ export const describedBy = (field: Omit<FormField, 'label'>) =>
 export const ariaInvalid = (field: Omit<FormField, 'label'>) =>
   problemOf(field) ? 'true' : nothing;
 
-/** The hint, and the words of a problem, beside what they are about. */
+/** The hint, and the message of a problem, beside their control. */
 const hintOf = (field: FormField) =>
   field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : '';
 const errorOf = (field: FormField) =>
@@ -44,7 +44,7 @@ const errorOf = (field: FormField) =>
     : '';
 
 /**
- * A control with its label, its hint and its problem. A single box has its sentence for a label.
+ * A control with its label, its hint and its problem. The label of a single box is its sentence.
  */
 export const fieldFrame = (field: FormField, control: TemplateResult): TemplateResult =>
   html`<div class="field ${problemOf(field) ? 'problem' : ''}" part="field">
@@ -104,13 +104,15 @@ export const longTextField = (field: TextField): TemplateResult =>
 
 interface FieldGroup {
   role?: 'group' | 'radiogroup';
-  /** How its controls stand: fields below each other, cards in columns, or short ones in a row. */
+  /**
+   * The layout of its controls: fields below each other, cards in columns, or short ones in a row.
+   */
   layout?: 'field' | 'choices' | 'row';
 }
 
 /**
- * Several controls under one label. A role and no fieldset: WebKit lays a legend out once, and not
- * again when the line beside a problem takes its room.
+ * Several controls under one label. A role instead of a fieldset: WebKit lays out a legend only
+ * once, and not again when the line beside a problem takes its space.
  */
 export const fieldGroup = (
   field: FormField,
@@ -131,9 +133,9 @@ export const fieldGroup = (
   </div>`;
 
 /**
- * Exactly one of a few, or any of them, none chosen beforehand; `row` has short ones side by side.
- * The first carries the field's name as id, for the summary to lead to. Hint and problem are the
- * group's.
+ * Exactly one of a few options, or any of them, none chosen beforehand; `row` has short ones side
+ * by side. The first one has the field's name as id, for links from the summary. Hint and problem
+ * belong to the group.
  */
 export const choiceField = (
   type: 'radio' | 'checkbox',

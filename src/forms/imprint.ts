@@ -3,9 +3,8 @@ import type { Imprint } from '../contract/campaign/imprint.ts';
 import type { WidgetMessages } from '../locales/index.ts';
 
 /**
- * Who publishes this, as text within it: Elections Act 2022, section 41. Nothing where the campaign
- * states that no law asks for it. Its `lang` is English where nobody has written its sentence in the
- * language around it yet.
+ * The publisher, as text: Elections Act 2022, section 41. Nothing if the campaign states that no
+ * law requires it. Its `lang` is English if its sentence is not translated yet.
  */
 export function imprint(
   imprint: Imprint,
@@ -24,7 +23,7 @@ export function imprint(
   </p>`;
 }
 
-/** A way to reach somebody, as a link where it is an email address or a page. */
+/** A contact, as a link if it is an email address or a page. */
 export function contactLink(contact: string): TemplateResult {
   const href = contact.includes('@')
     ? `mailto:${contact}`

@@ -1,7 +1,7 @@
 /**
  * The form kit: functions that return templates with native controls, in the widget's own root, so
- * that labels, descriptions, Enter, autofill and FormData work as the platform made them. No value
- * is kept here. Imports lit, theme, locales and, for their types, the contract.
+ * that labels, descriptions, Enter, autofill and FormData work natively. It stores no values.
+ * Imports lit, theme, locales and, for their types, the contract.
  * @module
  */
 export { checkboxField, consentBoxes, privacyNotice, type StatementContext } from './consents.ts';

@@ -4,8 +4,8 @@ import { ownValue } from '../contract/plain-object.ts';
 import type { WidgetMessages } from '../locales/index.ts';
 
 /**
- * A problem as a person reads it, at the control with this name; no name where no control can mend
- * it.
+ * A problem in words for the person, at the control with this name; no name if no control can
+ * correct it.
  */
 export interface FieldProblem {
   field: string;
@@ -23,7 +23,7 @@ export function fieldOf(path: string): string {
   return second === 'more' ? `${second}-${third}` : second;
 }
 
-/** What a form says of its problems, beside the sentences of all forms. */
+/** A form's messages about problems, beside the sentences of all forms. */
 export interface ProblemSentences {
   /** Sentences by the name of a field, or by the name and a code. */
   readonly sentences?: Record<string, string> | undefined;
@@ -34,7 +34,7 @@ export interface ProblemSentences {
 }
 
 /**
- * Lays problems on the fields of a form, in the form's order, one for each: from the browser's
+ * Assigns problems to the fields of a form, in the form's order, one for each: from the browser's
  * check and a server's refusal alike.
  */
 export function fieldProblems(
@@ -64,11 +64,12 @@ export function fieldProblems(
 }
 
 /**
- * Shows a field that may be hidden: settled once it can take the focus, undefined where it can now.
+ * Shows a field that may be hidden: a promise until it can take the focus, undefined if it can
+ * now.
  */
 export type RevealField = (field: string) => Promise<unknown> | undefined;
 
-/** What went wrong, above a form: it takes the focus, and each problem leads to its control. */
+/** The problems, above a form: it takes the focus, and each problem links to its control. */
 export function problemSummary(
   problems: readonly FieldProblem[],
   title: string,

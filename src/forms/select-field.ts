@@ -8,26 +8,26 @@ import {
 } from './fields.ts';
 import { langOf } from './localized-text.ts';
 
-/** How many options of a long list are there when the form is first painted. */
+/** How many options of a long list exist when the form is first painted. */
 export const FIRST_OPTIONS = 20;
 /**
- * How many options a list has after it has grown once more, from 20 to 200 and so on. It doubles:
- * with every growth a browser styles all of its options again.
+ * How many options a list has after its next growth, from 20 to 200 and so on. It doubles, because
+ * a browser styles all options again after each growth.
  */
 export const nextOptionCount = (count: number): number => count * 2 + 160;
 
 export interface SelectField extends FormField {
-  /** What stands there while nothing is chosen. */
+  /** The text while nothing is chosen. */
   empty: string;
   options: readonly ChoiceOption[];
-  /** These stand at the end. */
+  /** Options at the end. */
   extra: readonly ChoiceOption[];
   chosen?: string;
-  /** Called when somebody may be about to open the list. */
+  /** Called when the person may be about to open the list. */
   onOpen?: () => void;
 }
 
-/** One of a few or of thousands, in groups where they have one. */
+/** One of a few or of thousands, in groups if they have some. */
 export function selectField(field: SelectField): TemplateResult {
   const { name, empty, options, extra, chosen, language, onOpen } = field;
   const groups = new Map<string | undefined, ChoiceOption[]>();
@@ -73,8 +73,8 @@ export function selectField(field: SelectField): TemplateResult {
 const templates = new Map<string, TemplateStringsArray>();
 
 /**
- * Options as one template without parts: a thousand of them cost what their markup costs, and Lit
- * parses equal markup once for all widgets of a page.
+ * Options as one template without parts: a thousand of them cost no more than their markup, and
+ * Lit parses equal markup once for all widgets of a page.
  */
 function sliceTemplate(
   options: readonly ChoiceOption[],

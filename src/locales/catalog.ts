@@ -1,4 +1,4 @@
-/** The messages of a widget, in every language that it has. */
+/** The messages of a widget, in all its languages. */
 export interface MessageCatalog<Messages> {
   english: Messages;
   spoken: readonly string[];

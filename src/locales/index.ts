@@ -1,6 +1,6 @@
 /**
- * Every sentence that a person reads. English is in the script; the others are files beside it,
- * loaded when used. `compiled/` is made of the JSON files by `tools/compile-messages.ts`.
+ * Every sentence for people. English is in the script; other languages are files beside it, loaded
+ * on first use. `tools/compile-messages.ts` makes `compiled/` from the JSON files.
  * @module
  */
 import { createCatalog, type MessageCatalog } from './catalog.ts';

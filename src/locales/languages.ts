@@ -1,11 +1,11 @@
-/** What is known of a language. Its plural rules are those of `Intl`. */
+/** The properties of a language. `Intl` has its plural rules. */
 export interface LanguageFacts {
-  /** Its own name, as people who read it write it. */
+  /** Its own name, as its readers write it. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
 }
 
-/** The languages that have messages, by their tags. What one of them lacks is said in English. */
+/** The languages with messages, by their tags. Missing messages are in English. */
 export const LANGUAGES: Readonly<Record<string, LanguageFacts>> = {
   en: { name: 'English', direction: 'ltr' },
   cy: { name: 'Cymraeg', direction: 'ltr' },

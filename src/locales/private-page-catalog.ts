@@ -3,7 +3,7 @@ import { englishPrivatePage, type PrivatePageMessages } from './compiled/en-priv
 import { privatePageLanguages } from './compiled/private-page-languages.ts';
 import { englishMessages, widgetMessages, type WidgetMessages } from './index.ts';
 
-/** What the private page says by itself, and what the form kit says in it. */
+/** The private page's own messages, and its messages in the form kit. */
 export interface PrivatePageSpeech {
   page: PrivatePageMessages;
   widget: WidgetMessages;
