@@ -52,9 +52,9 @@ function followOne(url: string): (follower: Follower) => () => void {
     asking = true;
     try {
       // The browser sends the ETag it has, and a cache on the way must revalidate too.
-      const told = readFigures(await fetchJson(url, { cache: 'no-cache' }));
-      if (!told) throw new DeliveryError(`${url} is no progress report`);
-      news = told;
+      const figures = readFigures(await fetchJson(url, { cache: 'no-cache' }));
+      if (!figures) throw new DeliveryError(`${url} is no progress report`);
+      news = figures;
     } catch (failure) {
       news = { mistakes: [], ...news, failure: failure as DeliveryError };
     }

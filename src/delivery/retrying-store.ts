@@ -42,8 +42,8 @@ export class RetryingStore {
     return undefined;
   }
 
-  async #inTime<T>(asked: Promise<T>): Promise<T | undefined> {
-    const answer = asked.then((value) => {
+  async #inTime<T>(pending: Promise<T>): Promise<T | undefined> {
+    const answer = pending.then((value) => {
       this.#isOverdue = false;
       this.#failures = 0;
       return value;

@@ -74,7 +74,7 @@ function allResults(
   const { language, headingLevel, localize } = context;
   const words = resultsMessages(context.messages);
   const day = context.messages.formats.day(results.asOf, { timeZone: 'UTC' });
-  const asked = withFormerIssues(survey, results);
+  const fullSurvey = withFormerIssues(survey, results);
   const wards = [...areas.wards, ...(results.formerNames?.wards ?? [])];
   const published = wards.flatMap((ward) => {
     const area = results.areas.find(({ code }) => code === ward.code);
@@ -88,7 +88,7 @@ function allResults(
         html`<details ?open=${!published[1]}>
           <summary>${localizedText(name, language)}</summary>
           <div class="field">
-            ${resultBars(context, { survey: asked, area })}
+            ${resultBars(context, { survey: fullSurvey, area })}
             <p>${words.counted(area.counted, day)}</p>
           </div>
         </details>`,

@@ -60,11 +60,11 @@ function questionControl(
 ): TemplateResult {
   const { language, localize } = context;
   const words = questionsMessages(context.messages);
-  const asked = localizedText(localize(label), language);
+  const questionText = localizedText(localize(label), language);
   const own = {
     ...field,
     name: questionField(id),
-    label: required ? asked : html`${asked} ${words.optional}`,
+    label: required ? questionText : html`${questionText} ${words.optional}`,
     hint: hint && localizedText(localize(hint), language),
   };
   const options = choices.map((choice) => ({ value: choice.id, label: localize(choice.label) }));

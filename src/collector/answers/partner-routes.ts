@@ -40,8 +40,8 @@ export function partnerRoutes({ store, now }: Services): Hono<OrganiserCampaignE
  */
 function sourceOf(c: Context<OrganiserCampaignEnv>): string {
   const { principal } = c.var;
-  const asked = hasScope(principal, 'register') ? c.req.query('source') : undefined;
-  const source = ShortId.safeParse(asked ?? principal.source);
+  const requested = hasScope(principal, 'register') ? c.req.query('source') : undefined;
+  const source = ShortId.safeParse(requested ?? principal.source);
   if (!source.success) throw new HttpProblem(404, 'Name one page: ?source=st-marys.');
   return source.data;
 }

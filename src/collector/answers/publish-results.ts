@@ -153,8 +153,8 @@ export function publish(
   const isEnough = ({ count }: { count: number }) => count >= threshold;
   const areas = shown.map(({ code, counted, issues }) => {
     const named = issues.filter(isEnough);
-    const asked = vocabulary.surveyQuestions.keys();
-    const questions = inWholeGroups(byQuestion(asked, choicesOf.get(code) ?? []), threshold);
+    const questionIds = vocabulary.surveyQuestions.keys();
+    const questions = inWholeGroups(byQuestion(questionIds, choicesOf.get(code) ?? []), threshold);
     return {
       code,
       counted,
@@ -187,22 +187,22 @@ export function publish(
  */
 function formerNames(
   { areas, survey }: CampaignDocument,
-  told: Pick<Results, 'areas' | 'words'>,
+  published: Pick<Results, 'areas' | 'words'>,
   vocabulary: CampaignVocabulary,
 ): Results['formerNames'] {
-  const issueIds = [...told.areas.flatMap(({ issues }) => issues.map(({ id }) => id))];
-  for (const { issue } of told.words) issueIds.push(issue);
+  const issueIds = [...published.areas.flatMap(({ issues }) => issues.map(({ id }) => id))];
+  for (const { issue } of published.words) issueIds.push(issue);
   const wards = [...vocabulary.wards]
-    .filter(([code]) => told.areas.some((area) => area.code === code))
+    .filter(([code]) => published.areas.some((area) => area.code === code))
     .filter(([code]) => !areas.wards.some((ward) => ward.code === code))
     .map(([code, name]) => ({ code, name }));
   const issues = [...vocabulary.issues]
     .filter(([id]) => issueIds.includes(id) && !survey?.issues.some((issue) => issue.id === id))
     .map(([id, label]) => ({ id, label }));
-  const asked = told.areas.flatMap(({ questions = [] }) => questions);
+  const publishedQuestions = published.areas.flatMap(({ questions = [] }) => questions);
   const questions = [...vocabulary.surveyQuestions.values()].filter(
     ({ id, choices = [] }) =>
-      asked.some((one) => one.id === id) &&
+      publishedQuestions.some((one) => one.id === id) &&
       choices.length > (survey?.questions?.find((one) => one.id === id)?.choices?.length ?? 0),
   );
   return wards.length + issues.length + questions.length > 0

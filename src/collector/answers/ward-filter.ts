@@ -29,11 +29,11 @@ const collator = new Intl.Collator('en-GB');
 export function listWards(
   { names }: Pick<CampaignContext, 'names'>,
   areas: AreaFigures[],
-  asked: Partial<Record<string, string>>,
+  parameters: Partial<Record<string, string>>,
 ): WardList {
   const query: WardQuery = {
-    ward: (asked.ward ?? '').trim(),
-    sort: asked.sort === 'name' ? 'name' : 'answers',
+    ward: (parameters.ward ?? '').trim(),
+    sort: parameters.sort === 'name' ? 'name' : 'answers',
   };
   const part = query.ward.toLocaleLowerCase('en-GB');
   const answered = areas.filter(({ counted }) => counted > 0);
@@ -45,7 +45,12 @@ export function listWards(
   const byAnswers = (a: AreaFigures, b: AreaFigures): number =>
     b.counted - a.counted || byName(a, b);
   const sorted = found.toSorted(query.sort === 'name' ? byName : byAnswers);
-  return { ...paginate(sorted, asked.page), query, found: found.length, answered: answered.length };
+  return {
+    ...paginate(sorted, parameters.page),
+    query,
+    found: found.length,
+    answered: answered.length,
+  };
 }
 
 /** The address of a page of the results. */

@@ -61,13 +61,13 @@ export function wardResults(
   const isPublished = area.counted >= publishThresholdOf(campaign);
   const isFormer =
     /\d/.test(area.code) && !campaign.areas.wards.some(({ code }) => code === area.code);
-  const told = [
+  const summary = [
     ward.answers(area.counted),
     ...(isPublished ? [] : [ward.notPublished]),
     ...(isFormer ? [ward.former] : []),
   ];
   return html`<section class="card">
-    <h2>${names.area(area.code)} <small>${told.join(', ')}</small></h2>
+    <h2>${names.area(area.code)} <small>${summary.join(', ')}</small></h2>
     ${dataTable({ columns: issueColumns(context, area, scale), rows: commonIssues(area, scale) })}
     ${questionTables(context, questions)}
   </section>`;

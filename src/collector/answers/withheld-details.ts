@@ -35,29 +35,29 @@ export function withheldDetails(
   let classes = [batch.map((_, at) => at)];
   for (const detail of LINKING_DETAILS)
     classes = classes.flatMap((members) => {
-      const { told, untold } = splitByDetail(members, (at) => batch[at]?.[detail], batchSize);
-      for (const at of told.flat()) shown[at]?.add(detail);
-      return untold.length > 0 ? [...told, untold] : told;
+      const { large, rest } = splitByDetail(members, (at) => batch[at]?.[detail], batchSize);
+      for (const at of large.flat()) shown[at]?.add(detail);
+      return rest.length > 0 ? [...large, rest] : large;
     });
   return shown.map((details) => new Set(LINKING_DETAILS.filter((detail) => !details.has(detail))));
 }
 
 /**
- * Splits answers by the value of a detail: `told` are the groups that are large enough, `untold`
+ * Splits answers by the value of a detail: `large` are the groups that are large enough, `rest`
  * all other answers together.
  */
 function splitByDetail(
   members: number[],
   valueOf: (at: number) => unknown,
   batchSize: number,
-): { told: number[][]; untold: number[] } {
+): { large: number[][]; rest: number[] } {
   const groups = [...groupBy(members, valueOf).values()].sort((a, b) => b.length - a.length);
-  const told = groups.filter(({ length }) => length >= batchSize);
-  const untold = groups.filter(({ length }) => length < batchSize).flat();
+  const large = groups.filter(({ length }) => length >= batchSize);
+  const rest = groups.filter(({ length }) => length < batchSize).flat();
   // A small rest would be identified by being the only one without the detail: so the smallest
   // group joins it.
-  if (untold.length > 0 && untold.length < batchSize) untold.push(...(told.pop() ?? []));
-  return { told, untold };
+  if (rest.length > 0 && rest.length < batchSize) rest.push(...(large.pop() ?? []));
+  return { large, rest };
 }
 
 const SEPARATOR = ',';

@@ -44,10 +44,10 @@ export function describePath(path: string): string {
 
 /** A problem in one line: its place in the file, the part of the document, and what to write. */
 export function describeProblem({ path, message }: Problem, placeOf?: FindPlace): string {
-  const said = message.startsWith(`${path || 'the whole'} `)
+  const description = message.startsWith(`${path || 'the whole'} `)
     ? message.slice((path || 'the whole').length + 1)
     : message;
-  const line = `${describePath(path)} ${said}`;
+  const line = `${describePath(path)} ${description}`;
   if (!placeOf) return line;
   const place = placeOf(path);
   return `line ${place.line}, column ${place.column}: ${line}`;

@@ -32,8 +32,8 @@ function bodyProblems(body: unknown, path: string): Problem[] {
   return Object.entries(PART_LENGTHS).flatMap(([part, max]) => {
     const written = body[part];
     const isRight = typeof written === 'string' && written.trim() !== '' && written.length <= max;
-    const said = `must be a text of 1 to ${max} characters`;
+    const message = `must be a text of 1 to ${max} characters`;
     const code = written === undefined ? 'required' : 'format';
-    return isRight ? [] : [createProblem(`${path}.${part}`, code, said)];
+    return isRight ? [] : [createProblem(`${path}.${part}`, code, message)];
   });
 }

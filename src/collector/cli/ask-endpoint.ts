@@ -24,8 +24,8 @@ export async function askEndpoint({ endpoint, hosts }: CampaignDocument): Promis
     });
     const allowed = headers.get('Access-Control-Allow-Origin');
     if (status < 400 && (allowed === '*' || allowed === origin)) return [];
-    const said = status < 400 ? 'but allows no page to post' : 'and not that pages may post';
-    return [createProblem('endpoint', 'unreachable', `answered ${status}, ${said}`)];
+    const reason = status < 400 ? 'but allows no page to post' : 'and not that pages may post';
+    return [createProblem('endpoint', 'unreachable', `answered ${status}, ${reason}`)];
   } catch (failure) {
     const { cause, message } = failure as Error;
     const why = cause instanceof Error ? cause.message : message;

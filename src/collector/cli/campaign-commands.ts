@@ -28,13 +28,13 @@ const withRegistry = <Result>(
 
 /**
  * Checks a campaign document without publishing it.
- * @param asked whether to ask its endpoint too
+ * @param checks further checks: `endpoint` sends requests to its endpoint
  * @returns that it is correct, with the warnings
  * @throws Error with every problem, one a line
  */
-export async function checkCampaign(file: string, asked: { endpoint: boolean }): Promise<string> {
+export async function checkCampaign(file: string, checks: { endpoint: boolean }): Promise<string> {
   const { campaign, warnings, placeOf } = readChecked(file);
-  if (asked.endpoint) warnings.push(...(await askEndpoint(campaign)));
+  if (checks.endpoint) warnings.push(...(await askEndpoint(campaign)));
   const right = `${file} is right: "${campaign.id}", version ${campaign.version}.`;
   return [right, ...tellWarnings(warnings, placeOf)].join('\n');
 }

@@ -25,18 +25,18 @@ export function describeChange(
   const what = namePath(messages, path, documents);
   // An entry is named by what it says already.
   const say = (value: unknown): string => (isEntry(path) ? '' : sayValue(words, value, first));
-  const [said, saidNow] = [say(before), say(after)];
+  const [oldText, newText] = [say(before), say(after)];
   switch (kind) {
     case 'added':
-      return saidNow === '' ? words.added(what) : words.addedValue(what, saidNow);
+      return newText === '' ? words.added(what) : words.addedValue(what, newText);
     case 'removed':
-      return said === '' ? words.removed(what) : words.removedValue(what, said);
+      return oldText === '' ? words.removed(what) : words.removedValue(what, oldText);
     case 'moved':
       return words.moved(what);
     case 'changed':
-      return said === '' || saidNow === ''
+      return oldText === '' || newText === ''
         ? words.altered(what)
-        : words.changed(what, said, saidNow);
+        : words.changed(what, oldText, newText);
   }
 }
 

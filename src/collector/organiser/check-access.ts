@@ -31,10 +31,10 @@ export async function checkAccess(
 ): Promise<{ access: CheckedAccess } | { problems: Problem[] }> {
   const name = cleanLine(wanted.name);
   const problems: Problem[] = [];
-  const same = (other: string) => other.toLowerCase() === name.toLowerCase();
+  const isSameName = (other: string) => other.toLowerCase() === name.toLowerCase();
   if (name.length < 1 || name.length > 60)
     problems.push(createProblem('name', 'required', 'must have 1 to 60 characters'));
-  else if (TAKEN.some(same) || (await tokens.list()).some((other) => same(other.name)))
+  else if (TAKEN.some(isSameName) || (await tokens.list()).some((other) => isSameName(other.name)))
     problems.push(
       createProblem(
         'name',

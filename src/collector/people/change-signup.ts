@@ -32,11 +32,11 @@ export async function changeSignup(
   if (!signup || !person) return 'gone';
   const isOnlyOne = (await rows.signupsOf(person.id)).length === 1;
   const corrections = JSON.parse(person.details) as PersonDetails;
-  const standing = isOnlyOne ? { ...signup, ...corrections } : signup;
-  const columns = changedColumns(standing, change, rows.suppression);
+  const current = isOnlyOne ? { ...signup, ...corrections } : signup;
+  const columns = changedColumns(current, change, rows.suppression);
   const names = Object.keys(columns) as (keyof ChangedSignupColumns)[];
   if (names.length === 0) return 'unchanged';
-  const after = { ...standing, ...columns };
+  const after = { ...current, ...columns };
   const isContactChanged = names.includes('email') || names.includes('phone');
   if (isContactChanged && !after.email && !after.phone) return 'no-contact';
 
@@ -44,7 +44,7 @@ export async function changeSignup(
   const others = await followChange(rows, person, signup, columns);
   await rows.rewrite(person, isOnlyOne ? without(corrections, names) : corrections);
   await rows.update(person.id, { last_contact_at: lastContact(person, rows.actor.at) });
-  await rows.log(person.id, 'details', describeChange(standing, columns));
+  await rows.log(person.id, 'details', describeChange(current, columns));
   if (columns.email ?? columns.phone) others.push(...(await flagDuplicates(rows, person.id)));
   await recountPeople(rows, [...new Set([person.id, ...others])]);
   return 'changed';
@@ -73,7 +73,7 @@ async function followChange(
 
 /** The columns of the fields that really differ. */
 function changedColumns(
-  standing: SignupRecord,
+  current: SignupRecord,
   { area, answers = {} }: DetailsChange,
   suppression: SuppressionList,
 ): ChangedSignupColumns {
@@ -90,10 +90,10 @@ function changedColumns(
     wish: asJson(oneToOne),
     organisation: asJson(organisation),
     organisation_hash:
-      organisation && suppression.organisation(standing.campaign, organisation.name),
+      organisation && suppression.organisation(current.campaign, organisation.name),
   };
   const changed = Object.entries<unknown>(given).filter(
-    ([column, value]) => value !== undefined && value !== standing[column as keyof SignupRecord],
+    ([column, value]) => value !== undefined && value !== current[column as keyof SignupRecord],
   );
   return Object.fromEntries(changed);
 }

@@ -46,11 +46,11 @@ const eachSide = (text: string, describe: (side: string) => string): string =>
 function describeMeeting({ messages, format }: CampaignContext, meeting: string): string {
   const [state = '', ...rest] = meeting.split(', ');
   const { history } = messages.person;
-  const told = rest.map((part) => {
+  const details = rest.map((part) => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(part)) return format.day(part);
     return part.startsWith('with ') ? history.meetingWith(part.slice('with '.length)) : part;
   });
-  return [ownValue(messages.names.meetingStates, state) ?? state, ...told].join(', ');
+  return [ownValue(messages.names.meetingStates, state) ?? state, ...details].join(', ');
 }
 
 /** `phone: none → 01632 960 001` */

@@ -95,12 +95,14 @@ async function findKeptSignups(
     .orderBy('submission')
     .orderBy('number')
     .execute();
-  const standing = new Map(
+  const currentConsents = new Map(
     lines.map((line) => [JSON.stringify([line.submission, line.statement]), line]),
   );
-  const kept = [...standing.values()].filter(({ submission, statement, version, granted }) => {
-    const key = JSON.stringify([versions.get(submission), statement, version]);
-    return granted === 1 && keepStatements.has(key);
-  });
+  const kept = [...currentConsents.values()].filter(
+    ({ submission, statement, version, granted }) => {
+      const key = JSON.stringify([versions.get(submission), statement, version]);
+      return granted === 1 && keepStatements.has(key);
+    },
+  );
   return new Set(kept.map(({ submission }) => submission));
 }

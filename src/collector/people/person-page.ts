@@ -185,8 +185,8 @@ function historyColumns(context: CampaignContext): TableColumn<Change>[] {
   const { history } = messages.person;
   const whatCell = (change: Change): Html => {
     const { what, detail } = change;
-    const told = detail ? html`: <bdi>${describeChange(context, change)}</bdi>` : '';
-    return html`${ownValue<string>(history.changes, what) ?? what}${told}`;
+    const detailText = detail ? html`: <bdi>${describeChange(context, change)}</bdi>` : '';
+    return html`${ownValue<string>(history.changes, what) ?? what}${detailText}`;
   };
   return [
     { heading: history.when, cell: ({ at }) => format.time(at) },

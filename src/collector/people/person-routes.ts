@@ -44,14 +44,14 @@ export async function showPerson(
   context: CampaignContext,
   { store, now }: Services,
   person: Person,
-  told: Pick<PersonPageData, 'done' | 'submitted'>,
+  outcome: Pick<PersonPageData, 'done' | 'submitted'>,
 ): Promise<Html> {
   const isHeld = person.state === 'held';
   const uncountable = isHeld
     ? await store.people.explainUncountable(context.campaign.id, person.id)
     : undefined;
   const today = now().toISOString().slice(0, 10);
-  return personPage(context, { ...told, person, today, uncountable });
+  return personPage(context, { ...outcome, person, today, uncountable });
 }
 
 type FindPerson = (c: Context<OrganiserCampaignEnv>) => Promise<Person>;

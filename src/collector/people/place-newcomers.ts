@@ -35,13 +35,13 @@ export async function placeNewcomers(
     const id = newRowId(newcomer.signup.kind);
     const rank = String(last + 1 + index).padStart(12, '0');
     const [first = ''] = keys.flatMap((key) => holders.get(key) ?? []).sort();
-    const same = known.get(first);
-    const cluster = same?.cluster ?? id;
+    const duplicate = known.get(first);
+    const cluster = duplicate?.cluster ?? id;
     for (const key of keys) if (!holders.has(key)) holders.set(key, rank);
     known.set(rank, { rank, id, cluster });
     const isReturning = keys.some((key) => returning.has(key));
     const isRecruit = newcomer.signup.kind !== 'contact' && !isReturning;
-    return { ...newcomer, id, rank, sameAs: same?.id ?? null, cluster, isRecruit };
+    return { ...newcomer, id, rank, sameAs: duplicate?.id ?? null, cluster, isRecruit };
   });
 }
 

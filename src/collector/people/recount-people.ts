@@ -94,10 +94,10 @@ async function findAffected(
   ids: string[],
   clusters: string[],
 ): Promise<{ people: PersonRecord[]; first: Map<string, string> }> {
-  const asked = await rows.findMany(ids);
+  const changed = await rows.findMany(ids);
   const first = new Map<string, string>();
   const others = new Set<string>();
-  for (const cluster of new Set([...clusters, ...asked.map((person) => person.cluster)])) {
+  for (const cluster of new Set([...clusters, ...changed.map((person) => person.cluster)])) {
     const { expected, counted } = await findRecruitsOf(rows, cluster);
     if (expected !== undefined) {
       first.set(cluster, expected);
@@ -105,8 +105,8 @@ async function findAffected(
     }
     for (const id of counted) others.add(id);
   }
-  for (const { id } of asked) others.delete(id);
-  const people = [...asked, ...(await rows.findMany([...others]))];
+  for (const { id } of changed) others.delete(id);
+  const people = [...changed, ...(await rows.findMany([...others]))];
   people.sort((one, other) => (one.rank < other.rank ? -1 : 1));
   return { people, first };
 }

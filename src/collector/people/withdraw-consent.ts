@@ -16,12 +16,12 @@ export async function withdrawConsent(
   const signup = await rows.findSignup(id);
   if (!signup) return false;
   const lines = await rows.consentsOf(id);
-  const standing = lines.findLast((line) => line.statement === statement);
-  if (!standing || standing.granted === 0) return false;
+  const latest = lines.findLast((line) => line.statement === statement);
+  if (!latest || latest.granted === 0) return false;
   const number = (lines.at(-1)?.number ?? 0) + 1;
   await trx
     .insertInto('consents')
-    .values({ ...standing, number, granted: 0, via, recorded_at: actor.at })
+    .values({ ...latest, number, granted: 0, via, recorded_at: actor.at })
     .execute();
   if (signup.person !== null) await rows.log(signup.person, 'withdrawn', statement);
   return true;

@@ -49,8 +49,11 @@ const operation = (
   post: { operationId, summary, requestBody, responses: { ...responses, ...failures } },
 });
 
-const standing = { 200: jsonAnswer('What stands now.', 'PrivateRecord') };
-const standingOrWrong = { ...standing, 422: problemAnswer('Wrong: see `problems` or `detail`.') };
+const currentRecord = { 200: jsonAnswer('What stands now.', 'PrivateRecord') };
+const recordOrProblem = {
+  ...currentRecord,
+  422: problemAnswer('Wrong: see `problems` or `detail`.'),
+};
 
 const KEY_EXAMPLE = { token: 'wZ3o0m1vQyTq8sJxk2lB7A' };
 const keyBody = jsonBodyOf('PrivateKey', KEY_EXAMPLE);
@@ -68,11 +71,16 @@ export const privatePaths: Described = {
       },
     },
   },
-  '/mine/show': operation('privateShow', 'Everything that one sign-up gave.', standing, keyBody),
+  '/mine/show': operation(
+    'privateShow',
+    'Everything that one sign-up gave.',
+    currentRecord,
+    keyBody,
+  ),
   '/mine/change': operation(
     'privateChange',
     'Changes what one sign-up gave: only the fields that are sent. `null` takes a field away.',
-    standingOrWrong,
+    recordOrProblem,
     jsonBodyOf('PrivateChange', {
       ...KEY_EXAMPLE,
       area: { code: 'E05011144' },
@@ -82,7 +90,7 @@ export const privatePaths: Described = {
   '/mine/give': operation(
     'privateGive',
     'Agrees to statements of `offers`, in the words that the page showed.',
-    standingOrWrong,
+    recordOrProblem,
     jsonBodyOf('PrivateConsents', {
       ...KEY_EXAMPLE,
       consents: [
@@ -99,13 +107,13 @@ export const privatePaths: Described = {
   '/mine/invitation': operation(
     'privateInvitation',
     'Lets whoever opens the invitation of this sign-up read the first name, or no longer.',
-    standingOrWrong,
+    recordOrProblem,
     jsonBodyOf('PrivateInvitation', { ...KEY_EXAMPLE, showsFirstName: true }),
   ),
   '/mine/withdraw': operation(
     'privateWithdraw',
     'Takes one consent back.',
-    standingOrWrong,
+    recordOrProblem,
     jsonBodyOf('PrivateWithdrawal', { ...KEY_EXAMPLE, statement: 'keep-in-touch' }),
   ),
   '/mine/erase': operation(

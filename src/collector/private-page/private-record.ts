@@ -64,8 +64,8 @@ const campaignOf = ({ progress: _, results: __, areas, ...rest }: CampaignDocume
 function standingAnswers({ signup, answers, corrections }: OwnSignup): PrivateRecord['answers'] {
   const { area: _, ...corrected } = corrections;
   const { inviteCode: __, invitedBy: ___, ageConfirmed: ____, ...given } = answers;
-  const standing = Object.entries({ ...given, ...corrected }).filter(([, value]) => value !== null);
-  return { name: signup.name, ...Object.fromEntries(standing) };
+  const fields = Object.entries({ ...given, ...corrected }).filter(([, value]) => value !== null);
+  return { name: signup.name, ...Object.fromEntries(fields) };
 }
 
 /**

@@ -53,7 +53,7 @@ async function changeDetails(c: Context, options: RecordOptions): Promise<Respon
     .change(id, checked.value, options.now().toISOString())
     .catch(throwStoreUnavailable);
   if (outcome === 'no-contact') throw refused([NO_CONTACT]);
-  return standing(c, id, options);
+  return sendRecord(c, id, options);
 }
 
 async function giveConsents(c: Context, options: RecordOptions): Promise<Response> {
@@ -64,7 +64,7 @@ async function giveConsents(c: Context, options: RecordOptions): Promise<Respons
   await options.store.signups
     .give(id, checked.value, options.now().toISOString())
     .catch(throwStoreUnavailable);
-  return standing(c, id, options);
+  return sendRecord(c, id, options);
 }
 
 async function showFirstName(c: Context, options: RecordOptions): Promise<Response> {
@@ -77,7 +77,7 @@ async function showFirstName(c: Context, options: RecordOptions): Promise<Respon
   await options.store.signups
     .showFirstName(id, showsFirstName, options.now().toISOString())
     .catch(throwStoreUnavailable);
-  return standing(c, id, options);
+  return sendRecord(c, id, options);
 }
 
 async function withdrawConsent(c: Context, options: RecordOptions): Promise<Response> {
@@ -91,7 +91,7 @@ async function withdrawConsent(c: Context, options: RecordOptions): Promise<Resp
   await options.store.signups
     .withdraw(id, statement, 'mine', options.now().toISOString())
     .catch(throwStoreUnavailable);
-  return standing(c, id, options);
+  return sendRecord(c, id, options);
 }
 
 async function eraseSignup(c: Context, options: RecordOptions): Promise<Response> {
@@ -104,7 +104,7 @@ async function eraseSignup(c: Context, options: RecordOptions): Promise<Response
 }
 
 /** The state after a change. */
-const standing = async (c: Context, id: string, options: RecordOptions): Promise<Response> =>
+const sendRecord = async (c: Context, id: string, options: RecordOptions): Promise<Response> =>
   c.json<PrivateRecord>(privateRecord(await findSignup(id, options), options.publicUrl));
 
 /** The body of a request whose key was valid. */

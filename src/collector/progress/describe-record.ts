@@ -45,9 +45,9 @@ function describeMilestone(context: CampaignContext, { id, data }: WrittenRecord
 function describePledge(context: CampaignContext, { data }: WrittenRecord): Html {
   const { who, role, ask, answer, saidOn, kept } = data as Pledge;
   const { answers, kept: keptNames } = context.messages.progressRecords;
-  const asked = html`<b><bdi>${textOf(context, who)}</bdi></b
+  const powerHolder = html`<b><bdi>${textOf(context, who)}</bdi></b
     >${append(textOf(context, role))}`;
-  const sentence = messagesOf(context).pledge(asked, textOf(context, ask), answers[answer]);
+  const sentence = messagesOf(context).pledge(powerHolder, textOf(context, ask), answers[answer]);
   return html`${sentence}${append(optionalDay(context, saidOn), kept && keptNames[kept])}`;
 }
 
@@ -60,8 +60,8 @@ function describeEvent(context: CampaignContext, { data }: WrittenRecord): Html 
     ...(lastTime === undefined ? [] : [messages.lastTime(lastTime)]),
   ];
   const bold = html`<b>${textOf(context, name)}</b>`;
-  const told = figures.length > 0 ? `: ${figures.join(', ')}` : '';
-  return html`${bold}${append(context.format.day(on))}${told}`;
+  const figureText = figures.length > 0 ? `: ${figures.join(', ')}` : '';
+  return html`${bold}${append(context.format.day(on))}${figureText}`;
 }
 
 function describeWin(context: CampaignContext, { data }: WrittenRecord): Html {

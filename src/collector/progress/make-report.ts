@@ -90,8 +90,8 @@ export function makeReport(
       ...(states.get(milestone.id) ?? { state: 'next' }),
     })),
     wards: [...sources.wardNames].flatMap(([code, name]) => {
-      const told = byWard.get(code);
-      return told ? [{ code, name, values: told }] : [];
+      const values = byWard.get(code);
+      return values ? [{ code, name, values }] : [];
     }),
     threshold,
     pledges: listOf<Pledge>(sources, 'pledges').map(({ data }) => data),

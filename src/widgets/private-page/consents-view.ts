@@ -84,14 +84,14 @@ function consentItem(
   const { statement, version, locale, words, granted } = consent;
   const { result } = data;
   const messages = context.words.consents;
-  const standing = standingInWords(context, consent);
+  const state = standingInWords(context, consent);
   const offer = granted ? undefined : data.record.offers.find(({ id }) => id === statement);
   const isTakenBack = isAbout(result, 'consents', statement) && !result.failure && !granted;
   return html`${
       offer
-        ? offerItem(context, offer, standing, problems)
+        ? offerItem(context, offer, state, problems)
         : html`<p id="statement-${statement}" lang=${locale} dir="auto">${words}</p>
-            <p class="hint">${standing}</p>`
+            <p class="hint">${state}</p>`
     }
     <p class="hint print-only">${messages.version(version, languageInWords(locale))}</p>
     ${doneNotice(isTakenBack, messages.withdrawNow)}

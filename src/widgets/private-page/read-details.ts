@@ -77,13 +77,13 @@ function askedFields({ kind, campaign, answers }: PrivateRecord): AnswerName[] {
 
 function changedAnswers(
   typed: Partial<Answers>,
-  { answers: standing }: PrivateRecord,
+  { answers: stored }: PrivateRecord,
   fields: AnswerName[],
 ): NonNullable<DetailsChange['answers']> {
   const changed: Record<string, unknown> = {};
   for (const field of fields) {
     const isList = field === 'cares' || field === 'roles';
-    if (comparable(typed[field]) !== comparable(standing[field]))
+    if (comparable(typed[field]) !== comparable(stored[field]))
       changed[field] = typed[field] ?? (isList ? [] : null);
   }
   return changed;

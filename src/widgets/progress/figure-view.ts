@@ -44,7 +44,7 @@ export function figureView(context: FigureContext, data: FigureData): TemplateRe
   const { figure, label, layout, note } = data;
   const shape = meterShape(context, layout);
   const { target, scale, done } = goalProgress(figure);
-  const told = [figureSentence(context, figure), note].filter(Boolean).join('. ');
+  const valueText = [figureSentence(context, figure), note].filter(Boolean).join('. ');
   const onlyMeter = <Value>(value: Value) => (target ? value : nothing);
   return html`<div
     class="whole"
@@ -52,7 +52,7 @@ export function figureView(context: FigureContext, data: FigureData): TemplateRe
     aria-label=${onlyMeter(localize(label).words)}
     aria-valuemax=${onlyMeter(scale)}
     aria-valuenow=${onlyMeter(figure.value)}
-    aria-valuetext=${onlyMeter(told)}
+    aria-valuetext=${onlyMeter(valueText)}
   >
     <div class=${target ? `figure with-${shape}` : 'figure'} aria-hidden=${onlyMeter('true')}>
       <div class="told">

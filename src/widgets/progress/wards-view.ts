@@ -41,9 +41,11 @@ export function wardsView(
   { wards }: ReportSections,
   measures: ShownMeasure[],
 ): TemplateResult | undefined {
-  const told = measures.filter(({ id }) => wards.some(({ values }) => Object.hasOwn(values, id)));
-  if (!told[0]) return undefined;
-  return html`${told.map((measure) => {
+  const shownMeasures = measures.filter(({ id }) =>
+    wards.some(({ values }) => Object.hasOwn(values, id)),
+  );
+  if (!shownMeasures[0]) return undefined;
+  return html`${shownMeasures.map((measure) => {
     const scale = Math.max(1, ...wards.map(({ values }) => ownValue(values, measure.id) ?? 0));
     return html`<p part="label">${context.text(measure.label)}</p>
       <ul>

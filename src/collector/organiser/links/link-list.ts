@@ -44,7 +44,7 @@ function linkCard(context: PageContext, link: AccessLink, data: LinkListData): H
   const { messages, format } = context;
   const { tokens } = messages;
   const state = linkState(link, data.now);
-  const told = {
+  const stateLabels = {
     waiting: tokens.linkWaiting(format.time(link.expiresAt)),
     used: tokens.linkUsed(format.time(link.usedAt ?? link.expiresAt)),
     expired: tokens.linkExpired,
@@ -58,7 +58,7 @@ function linkCard(context: PageContext, link: AccessLink, data: LinkListData): H
   const maker = html`<bdi>${describeActor(context, link.createdBy)}</bdi>`;
   return html`<li>
     <p>
-      <b><bdi>${link.name}</bdi></b> <span class="tag">${told[state]}</span>
+      <b><bdi>${link.name}</bdi></b> <span class="tag">${stateLabels[state]}</span>
       <br />
       ${accessSummary(context, link, data.campaigns)}
       <br />

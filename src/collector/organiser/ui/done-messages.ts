@@ -71,9 +71,9 @@ interface DonePathOptions {
  */
 export function donePath(path: string, { done, number, at }: DonePathOptions): string {
   const url = new URL(path, 'http://localhost');
-  const told = { done, n: number === undefined ? '' : String(number), at: at ?? '' };
+  const parameters = { done, n: number === undefined ? '' : String(number), at: at ?? '' };
   url.searchParams.delete('tick');
-  for (const [name, value] of Object.entries(told))
+  for (const [name, value] of Object.entries(parameters))
     if (value === '') url.searchParams.delete(name);
     else url.searchParams.set(name, value);
   return `${url.pathname}${url.search}#${DONE_ID}`;

@@ -20,8 +20,8 @@ export function paginate<Row>(
   rowsPerPage = ROWS_PER_PAGE,
 ): ListPage<Row> {
   const pages = Math.max(1, Math.ceil(list.length / rowsPerPage));
-  const asked = Math.trunc(Number(page)) || 1;
-  const current = Math.min(pages, Math.max(1, asked));
+  const requested = Math.trunc(Number(page)) || 1;
+  const current = Math.min(pages, Math.max(1, requested));
   const start = (current - 1) * rowsPerPage;
   return { rows: list.slice(start, start + rowsPerPage), page: current, pages };
 }
