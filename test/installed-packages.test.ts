@@ -88,6 +88,37 @@ describe('Who installs campaign-widgets', () => {
       const wrong: number = {} as CampaignDocument;
       console.log(folder, wrong);`);
   });
+
+  it('writes the tags in JSX and in Vue, with every attribute that the manifest describes', () => {
+    const manifest = JSON.parse(
+      installed.read('campaign-widgets', 'dist/custom-elements.json'),
+    ) as {
+      modules: { declarations?: { tagName?: string; attributes?: { name: string }[] }[] }[];
+    };
+    const names = manifest.modules
+      .flatMap(({ declarations = [] }) => declarations)
+      .filter(({ tagName }) => tagName && tagName !== 'campaign-private-page')
+      .flatMap(({ tagName = '', attributes = [] }) =>
+        attributes.map(({ name }) => `names<'${tagName}'>('${name}');`),
+      );
+    assert.ok(names.length > 30, `${names.length} attributes`);
+    installed.checkTypes(`
+      import type { CampaignComponents, CampaignElements } from 'campaign-widgets';
+      declare function names<Tag extends keyof CampaignElements>(
+        name: keyof CampaignElements[Tag] & keyof InstanceType<CampaignComponents[Tag]>['$props'],
+      ): void;
+      ${names.join('\n')}
+      const survey: CampaignElements<{ id?: string }>['campaign-issue-survey'] = {
+        id: 'survey',
+        campaign: {},
+        'heading-level': 3,
+        'oncampaign-delivered': ({ reference }) => reference?.length,
+      };
+      // @ts-expect-error: there is no such layout
+      const tracker: CampaignElements['campaign-progress'] = { layout: 'square' };
+      document.addEventListener('campaign-refused', ({ status }) => status?.toFixed());
+      console.log(survey, tracker);`);
+  });
 });
 
 describe('Who installs campaign-collector', () => {

@@ -83,14 +83,8 @@ export {
   ANSWER_CHANNELS,
   type AnswerChannel,
   DAY_PARTS,
-  MEASURE_SOURCES,
-  type MeasureSource,
   MEETING_WAYS,
-  MILESTONE_STATES,
-  NO_WARD,
   ORGANISATION_KINDS,
-  PLEDGE_ANSWERS,
-  PLEDGES_KEPT,
   QUESTION_KINDS,
   SUBMISSION_FORMATS,
   SUBMISSION_KINDS,
@@ -98,3 +92,11 @@ export {
   type SubmissionKind,
   WEEK_DAYS,
 } from './vocabulary.ts';
+export { NO_WARD } from './area-lookup/no-ward.ts';
+export {
+  MEASURE_SOURCES,
+  type MeasureSource,
+  MILESTONE_STATES,
+  PLEDGE_ANSWERS,
+  PLEDGES_KEPT,
+} from './progress/vocabulary.ts';

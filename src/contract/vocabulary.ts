@@ -1,8 +1,5 @@
 // The contract's lists of words, without a schema: a page runs them before it paints.
 
-/** Replaces a ward's code for a person who doesn't know it, or lives elsewhere. */
-export const NO_WARD = ['unknown', 'outside'] as const;
-
 /** Where an answer was taken. */
 export const ANSWER_CHANNELS = ['online', 'doorstep', 'phone', 'event', 'paper'] as const;
 export type AnswerChannel = (typeof ANSWER_CHANNELS)[number];
@@ -50,20 +47,3 @@ export const ORGANISATION_KINDS = [
   'union',
   'other',
 ] as const;
-
-/** The source of a measure: what the collector counts by itself, or what an organiser records. */
-export const MEASURE_SOURCES = [
-  'responses',
-  'recruited',
-  'oneToOnes',
-  'trained',
-  'organisations',
-  'manual',
-] as const;
-export type MeasureSource = (typeof MEASURE_SOURCES)[number];
-
-export const MILESTONE_STATES = ['done', 'now', 'next', 'won'] as const;
-/** A power-holder's answer to a request. */
-export const PLEDGE_ANSWERS = ['yes', 'no', 'partly', 'none-yet'] as const;
-/** Whether a pledge has been kept. */
-export const PLEDGES_KEPT = ['yes', 'no', 'pending'] as const;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizedText } from '../contract/text/local-text.ts';
 import type { WidgetMessages } from '../locales/index.ts';
 import type { FieldProblem } from './problems.ts';
-import { langOf } from './localized-text.ts';
+import { localizedText } from './localized-text.ts';
 
 /** The options of every field. Its name is also its id, which is safe in a shadow root. */
 export interface FormField {
@@ -145,7 +145,7 @@ export const choiceField = (
   const one = ({ value, label }: ChoiceOption, at: number) =>
     html`<label class="choice" part="choice">
       <input type=${type} id=${at ? `${name}-${at}` : name} name=${name} value=${value} />
-      <bdi lang=${langOf(label, language)}>${label.words}</bdi>
+      ${localizedText(label, language)}
     </label>`;
   return fieldGroup(field, options.map(one), {
     role: type === 'radio' ? 'radiogroup' : 'group',

@@ -5,6 +5,6 @@
  */
 export const themeStyle = (theme: unknown): string =>
   Object.entries({ ...(theme as Record<string, string>) })
-    .filter((entry) => /^\w+,[\w#., -]+$/.test(String(entry)))
-    .map(([key, value]) => `--_theme-${key}:${value}`)
+    .map((entry) => `--_theme-${entry.join(':')}`)
+    .filter((declaration) => /^[\w-]+:[\w#., -]+$/.test(declaration))
     .join(';');

@@ -6,7 +6,7 @@ import { type DeliveryError, whenVisible } from '../delivery/index.ts';
 import { serializeJson } from '../delivery/serialize-json.ts';
 import { widgetMessages, type WidgetMessages } from '../locales/index.ts';
 import { type DocumentElement, DocumentSource } from './document-source.ts';
-import { LanguageRoom } from './lazy-language-list.ts';
+import { lazyLanguageList } from './lazy-language-list.ts';
 import { MessageLoader } from './message-loader.ts';
 import type * as ClosedView from './closed-view.ts';
 import type { ViewContext } from './view-context.ts';
@@ -64,7 +64,7 @@ export class CampaignController<Parts = unknown> {
   readonly #requirements: CampaignRequirements<Parts>;
   readonly #source: DocumentSource;
   readonly #loader: MessageLoader<WidgetMessages>;
-  readonly #languages: LanguageRoom;
+  readonly #languageList: ReturnType<typeof lazyLanguageList>;
   #loads = 0;
 
   constructor(host: CampaignHost, requirements: CampaignRequirements<Parts>) {
@@ -72,7 +72,7 @@ export class CampaignController<Parts = unknown> {
     this.#requirements = requirements;
     this.#source = new DocumentSource(host);
     this.#loader = new MessageLoader(host, widgetMessages);
-    this.#languages = new LanguageRoom(host, this.#loader);
+    this.#languageList = lazyLanguageList(host, this.#loader);
   }
 
   /** The context of the element's templates. */
@@ -90,7 +90,7 @@ export class CampaignController<Parts = unknown> {
 
   /** The list of languages, if the campaign offers more than one. */
   renderLanguages(): unknown {
-    return this.campaign && this.#languages.render();
+    return this.campaign && this.#languageList();
   }
 
   /** Loads the document; called again when the page names another one. */

@@ -5,7 +5,7 @@ import { loadDocument } from '../delivery/index.ts';
 export interface DocumentElement extends HTMLElement {
   /** The document as an object; it takes precedence over an inline one, and that over `src`. */
   readonly campaign: unknown;
-  /** The address of the document. */
+  /** The address of the document; what is relative in the document counts from there. */
   readonly src: string;
 }
 
@@ -39,6 +39,12 @@ export class DocumentSource {
     this.#element = element;
   }
 
+  /** The address that `src` gives, absolute; undefined where it gives none. */
+  get #address(): string | undefined {
+    const { src, baseURI } = this.#element;
+    return src ? resolveUrl(src, baseURI) : undefined;
+  }
+
   /** An address of the document, absolute; undefined where it may not be used. */
   readonly resolve = (reference: string): string | undefined => resolveUrl(reference, this.#base);
 
@@ -47,7 +53,7 @@ export class DocumentSource {
    * @throws SyntaxError
    */
   readNow(): unknown {
-    this.#base = this.#element.baseURI;
+    this.#base = this.#address ?? this.#element.baseURI;
     return this.#element.campaign ?? parseScript(findScript(this.#element));
   }
 
@@ -56,9 +62,8 @@ export class DocumentSource {
     const element = this.#element;
     const found = this.readNow() ?? (await readInlineJson(element));
     if (found !== undefined) return found;
-    const url = element.src && resolveUrl(element.src, element.baseURI);
+    const url = this.#address;
     if (!url) throw new Error(`src="${element.src}" must be its address, with https:`);
-    this.#base = url;
     return loadDocument(url);
   }
 }

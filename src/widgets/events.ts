@@ -37,12 +37,12 @@ export type CampaignEventType =
   | 'campaign-saved'
   | 'campaign-refused';
 
+/** The events by their names, for `addEventListener`. */
+type CampaignEventMap = Record<CampaignEventType, CampaignEvent>;
+
 declare global {
-  interface HTMLElementEventMap {
-    'campaign-submit': CampaignEvent;
-    'campaign-delivered': CampaignEvent;
-    'campaign-sent': CampaignEvent;
-    'campaign-saved': CampaignEvent;
-    'campaign-refused': CampaignEvent;
-  }
+  interface HTMLElementEventMap extends CampaignEventMap {}
+  // They bubble: a page may listen once for all of its widgets.
+  interface DocumentEventMap extends CampaignEventMap {}
+  interface WindowEventMap extends CampaignEventMap {}
 }

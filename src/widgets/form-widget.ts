@@ -181,7 +181,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     // The room that the page keeps free for the form, so that it pushes nothing down. Where nobody
     // has sent it, what is on the screen stays: what stands below would jump into it.
     const { top, height } = this.getBoundingClientRect();
-    this.style.minHeight = isSent ? '0' : `clamp(0px, ${innerHeight - top}px, ${height}px)`;
+    this.style.minHeight = isSent ? '0' : `min(${innerHeight - top}px, ${height}px)`;
   }
 
   /**
@@ -259,7 +259,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
       questionFields: this.questions.fields,
       notice: this.pending.renderOutcome(form),
       preset: this.ward,
-      lookupResult: this.#wardLookup.result,
+      lookupResult: this.#wardLookup.result(),
       pageUrl: this.baseURI,
       onFind: this.#wardLookup.onFind,
       wantedCount: this.#wardFiller.wantedCount,

@@ -68,6 +68,20 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
     expect(requestsSince(start)).to.deep.equal([]);
   });
 
+  it('counts the addresses in an object from src, and loads nothing from there', async () => {
+    const start = performance.now();
+    const document = { ...campaign(), endpoint: '../submissions' };
+    const person = await open(
+      html`<campaign-issue-survey
+        src="${collector}/campaigns/nowhere"
+        .campaign=${document}
+      ></campaign-issue-survey>`,
+    );
+    await person.sends();
+    expect(requestsSince(start)).not.to.include(`${collector}/campaigns/nowhere`);
+    expect(requestsSince(start)).to.include(`${collector}/submissions`);
+  });
+
   it('shows an inline document in its first paint', async () => {
     const page = snippet(campaign());
     document.body.append(page);

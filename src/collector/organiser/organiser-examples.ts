@@ -151,6 +151,7 @@ const editorExamples = {
       },
     ],
   },
+  TaskSaved: { seen: 'k3J0vX2m', ids: { 'survey.issues.3.label': 'street-lighting' } },
   PreviewLink: { url: 'https://collector.example/previews/KEY', expiresAt: EXPIRES_AT },
 };
 

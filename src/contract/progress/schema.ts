@@ -9,7 +9,7 @@ import {
 } from '../identifier-schema.ts';
 import { CampaignTheme } from '../campaign/theme-schema.ts';
 import { byLanguage, localText, oneLine, UrlReference, visibleText } from '../text/schema.ts';
-import { MEASURE_SOURCES, MILESTONE_STATES, PLEDGE_ANSWERS, PLEDGES_KEPT } from '../vocabulary.ts';
+import { MEASURE_SOURCES, MILESTONE_STATES, PLEDGE_ANSWERS, PLEDGES_KEPT } from './vocabulary.ts';
 
 // The exact form of a tracker's data. A page reads it with `readReport`, which accepts more.
 

@@ -1,6 +1,6 @@
 import { isObject } from '../plain-object.ts';
 import { resolveUrl } from '../url-reference.ts';
-import { MILESTONE_STATES, PLEDGE_ANSWERS, PLEDGES_KEPT } from '../vocabulary.ts';
+import { MILESTONE_STATES, PLEDGE_ANSWERS, PLEDGES_KEPT } from './vocabulary.ts';
 import {
   dayPart,
   figurePart,

@@ -4,7 +4,7 @@ import type { Campaign } from '../campaign/schema.ts';
 import { createProblem, type Problem } from '../problem/problem.ts';
 import { cleanLines } from '../text/clean-text.ts';
 import { inLanguage } from '../text/local-text.ts';
-import { NO_WARD } from '../vocabulary.ts';
+import { NO_WARD } from '../area-lookup/no-ward.ts';
 import type { ChampionAnswers } from './champion-schema.ts';
 import { checkFurtherAnswers } from './further-answers.ts';
 import type { FurtherAnswers } from './further-answers-schema.ts';

@@ -10,7 +10,8 @@ import {
   readWhere,
   type ValueReader,
 } from '../value-readers.ts';
-import { NO_WARD, type SubmissionKind } from '../vocabulary.ts';
+import { NO_WARD } from '../area-lookup/no-ward.ts';
+import type { SubmissionKind } from '../vocabulary.ts';
 import {
   buildSubmission,
   checkArea,

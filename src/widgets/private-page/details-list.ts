@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { NO_WARD } from '../../contract/vocabulary.ts';
+import { NO_WARD } from '../../contract/area-lookup/no-ward.ts';
 import { ownValue } from '../../contract/plain-object.ts';
 import type { PrivateRecord } from '../../contract/private-page/reader.ts';
 import type { LocalText } from '../../contract/text/local-text.ts';

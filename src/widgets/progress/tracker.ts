@@ -8,7 +8,7 @@ import {
   whenVisible,
 } from '../../delivery/index.ts';
 import { imprint } from '../../forms/index.ts';
-import { LanguageRoom } from '../lazy-language-list.ts';
+import { lazyLanguageList } from '../lazy-language-list.ts';
 import { LaterPart } from '../later-part.ts';
 import { warn } from '../warn.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';
@@ -38,7 +38,7 @@ const isTemporary = ({ status, cause }: Partial<DeliveryError>): boolean =>
 /** Finds a widget's figures, keeps them up to date, and shows them. */
 export class ProgressTracker {
   readonly #parts: TrackerParts;
-  readonly #languageRoom: LanguageRoom;
+  readonly #languageList: ReturnType<typeof lazyLanguageList>;
   readonly #roundMeters: LaterPart<typeof RoundMeters>;
   readonly #sections: LaterPart<typeof SectionViews>;
   readonly #notes: LaterPart<typeof ReportNotes>;
@@ -57,7 +57,7 @@ export class ProgressTracker {
   constructor(parts: TrackerParts) {
     this.#parts = parts;
     const { host, loader } = parts;
-    this.#languageRoom = new LanguageRoom(host, loader);
+    this.#languageList = lazyLanguageList(host, loader);
     this.#roundMeters = new LaterPart(host, () => import('./round-meters.ts'));
     this.#sections = new LaterPart(host, () => import('./section-views.ts'));
     this.#notes = new LaterPart(host, () => import('./report-notes.ts'));
@@ -145,7 +145,7 @@ export class ProgressTracker {
     return html`${report ? this.#renderReport(report) : noFiguresView(messages, missing)}
       <p role="status" class="unseen">${this.#changes}</p>
       ${document ? html`<div part="small-print">${imprint(document.imprint, messages)}</div>` : ''}
-      ${this.#namedLanguages ? this.#languageRoom.render() : ''}`;
+      ${this.#namedLanguages ? this.#languageList() : ''}`;
   }
 
   #renderReport(report: FigureReport): TemplateResult {

@@ -1,0 +1,2 @@
+/** Replaces a ward's code for a person who doesn't know it, or lives elsewhere. */
+export const NO_WARD = ['unknown', 'outside'] as const;
