@@ -22,7 +22,7 @@ export class CampaignQuestions {
         this.fields = await import('./question-fields.ts');
         host.requestUpdate();
       },
-      // The browser has told the console of the file.
+      // The browser has logged the missing file in the console.
       () => undefined,
     );
   }

@@ -2,7 +2,7 @@ import type { AreasFound } from '../contract/area-lookup/question.ts';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import type { WardLookupMessages } from '../locales/index.ts';
 
-/** What came of looking a postcode up: what to say of it, and what to choose in the list. */
+/** The result of a postcode look-up: the message, and the ward to choose in the list. */
 export interface FoundWard {
   readonly words: string;
   /** The GSS code of the ward, or `outside`; undefined where the person has to choose. */

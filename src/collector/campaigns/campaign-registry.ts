@@ -26,11 +26,11 @@ export interface RejectedDocument {
   problems: string[];
 }
 
-/** A campaign document from outside the store, with the name of the file it stood in. */
+/** A campaign document from outside the store, with the name of its file. */
 export interface OfferedDocument {
   source: string;
   document: unknown;
-  /** Where each part stands in the file. */
+  /** The place of each part in the file. */
   placeOf?: FindPlace;
 }
 
@@ -49,10 +49,7 @@ export type PublishResult =
 const MAX_AGE_MS = 5_000;
 /** The longest wait for a database that does not answer. */
 const REFRESH_TIMEOUT_MS = 1_000;
-/**
- * The actor named for taking down a campaign that an earlier version of the collector did not
- * serve.
- */
+/** The actor that takes down campaigns which an earlier version of the collector did not serve. */
 const COLLECTOR = 'the collector';
 
 /**
@@ -109,9 +106,7 @@ export class CampaignRegistry {
     return [...this.#rejected.values()];
   }
 
-  /**
-   * Calls the listener when another version of a campaign is live, or a campaign is served no more.
-   */
+  /** Calls the listener when another version of a campaign is live, or a campaign is taken down. */
   onChanged(listener: () => void): void {
     this.#listeners.push(listener);
   }
@@ -174,10 +169,7 @@ export class CampaignRegistry {
     await Promise.race([refreshing, timeout(REFRESH_TIMEOUT_MS)]);
   }
 
-  /**
-   * Reads the live versions.
-   * @throws the store's own error; the versions served before stay live
-   */
+  /** Reads the live versions. @throws the store's own error; the versions before stay live */
   refresh(): Promise<void> {
     // A caller who has just written must see the result: a read that began earlier is not enough.
     const after = this.#refreshing?.catch(() => undefined) ?? Promise.resolve();
@@ -206,10 +198,7 @@ export class CampaignRegistry {
     return true;
   }
 
-  /**
-   * Serves the newest version of a campaign.
-   * @returns whether another version was served before
-   */
+  /** Serves a campaign's newest version. @returns whether another version was served before */
   async #serve({ id, version }: CampaignState): Promise<boolean> {
     const source = `${id}, version ${version}`;
     if (this.#campaigns.get(id)?.version === version || this.#rejected.has(source)) return false;

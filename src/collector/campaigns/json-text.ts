@@ -6,10 +6,7 @@ export interface TextPlace {
   column: number;
 }
 
-/**
- * Finds where a value stands in the text that it was read from, by its path:
- * `survey.issues.2.label`.
- */
+/** Finds the place of a value in its source text, by its path: `survey.issues.2.label`. */
 export type FindPlace = (path: string) => TextPlace;
 
 export type JsonReading =

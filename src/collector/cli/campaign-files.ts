@@ -38,7 +38,7 @@ export function readCampaigns({
   return files;
 }
 
-/** The document of a file, and where each part of it stands there. */
+/** The document of a file, and the place of each of its parts. */
 export interface CampaignFile {
   document: unknown;
   placeOf: FindPlace;

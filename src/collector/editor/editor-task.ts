@@ -28,7 +28,7 @@ export type FieldValues = ReadonlyMap<string, string>;
 
 /** One field of a form. */
 export interface TaskField {
-  /** Where its value stands in the document, or in an entry of a list. */
+  /** The path of its value in the document, or in an entry of a list. */
   path: string;
   kind: FieldKind;
   /** For words, the language that is edited; if left out, the first of the campaign. */

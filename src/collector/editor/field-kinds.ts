@@ -35,9 +35,7 @@ export interface WordsLanguage {
 /** What a flag sends that is ticked. */
 export const TICKED = 'on';
 
-/**
- * How a value of a document stands in its field. What the field can't hold stands there as it is.
- */
+/** The form of a document's value in its field. A value that the field can't hold is unchanged. */
 export function readField(
   kind: FieldKind,
   value: unknown,

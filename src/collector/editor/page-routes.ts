@@ -205,7 +205,7 @@ async function saveForm(
   throw changedMeanwhile();
 }
 
-/** What a script is told whose form was kept: what it must send along the next time. */
+/** The data for a script whose form was kept: it must send them with the next request. */
 const savedForm = (task: EditorTask, document: JsonObject, newIds: [string, string][]) => ({
   seen: signOfValues(readValues(task, document)),
   ids: Object.fromEntries(newIds),

@@ -58,7 +58,7 @@ export class FormFields {
 /**
  * Reads a form. Its fields are counted before it is parsed: a megabyte of `a&a&a` is half a million
  * of them.
- * @param contentType undefined stands for URL-encoded
+ * @param contentType undefined means URL-encoded
  * @throws HttpProblem 413 for too many fields or headers, 400 for a broken multipart form
  */
 export async function parseForm(
@@ -74,7 +74,7 @@ export async function parseForm(
     /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType) ?? [];
   const boundary = quoted ?? plain;
   if (!boundary) throw broken();
-  // One stands in front of each field, and one at the end.
+  // One is in front of each field, and one at the end.
   if (!occursAtMost(bytes, `--${boundary}`, maxFields + 1)) throw tooManyFields(maxFields);
   if (!hasShortPartHeaders(bytes, `--${boundary}`)) throw longPartHeaders();
   const form = await new Response(bytes, { headers: { 'Content-Type': contentType } })

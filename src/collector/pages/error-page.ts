@@ -3,7 +3,7 @@ import type { FormFields } from '../http/form-fields.ts';
 import { type Html, pageDocument } from './page-document.ts';
 import type { PageLanguage } from './page-language.ts';
 
-/** What a page says that can't be shown, by its status. */
+/** The message of a page that can't be shown, by its status. */
 export function errorPage(speech: PageLanguage, status: number): Html {
   const { messages, words } = speech;
   const [heading, text] = {
@@ -20,18 +20,18 @@ export function errorPage(speech: PageLanguage, status: number): Html {
   });
 }
 
-/** A form that could not be taken for now. */
+/** A form that could not be accepted for now. */
 export interface UntakenForm {
   readonly speech: PageLanguage;
   readonly status: number;
-  /** Where it is sent again. */
+  /** The address to send it to again. */
   readonly action: string;
   readonly values: FormFields;
 }
 
 /**
- * What somebody has sent that could not be taken for now: all of it waits in a small page under one
- * button, so that nothing is typed twice, and a server that has too much to do makes no whole form.
+ * The data that could not be accepted for now, in a small page under one button: nothing must be
+ * typed twice, and an overloaded server renders no whole form.
  */
 export function untakenPage({ speech, status, action, values }: UntakenForm): Html {
   const { messages, words } = speech;

@@ -16,7 +16,7 @@ import { viewPage } from './view-page.ts';
 /** As the figures themselves: `campaign-routes.ts`. */
 const CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
 
-/** A page of figures, as it is asked for. */
+/** The request of a page of figures. */
 interface FiguresRequest {
   readonly campaign: CampaignDocument;
   readonly speech: PageLanguage;
@@ -33,7 +33,7 @@ export function figuresRoutes(services: Services): Hono {
     routes.get(pagePath({ id: ':id' }, name), async (c) => {
       const request = await openRequest(c, name, services);
       const { campaign, speech, number } = request;
-      // What somebody makes up in an address makes no further copies.
+      // Unknown parameters in an address make no further copies.
       const key = [name, 'page', campaign.id, speech.language, number, request.origin].join(' ');
       const page = await services.publicCopies
         .page(key, () => pages[name](request, services))

@@ -13,25 +13,25 @@ import {
   setText,
 } from './markup-tree.ts';
 
-/** The id of the form, for the buttons that stand outside of it. */
+/** The id of the form, for the buttons outside of it. */
 export const FORM_ID = 'campaign-form';
 
 /** The names of the buttons that change the form and send nothing. */
 export const FORM_BUTTONS = { find: 'find', drop: 'drop', language: 'speak' } as const;
 
-/** What a form is given, so that it works without a script. */
+/** The data with which a form works without a script. */
 export interface FormFilling {
-  /** Where it is posted to. */
+  /** The address to post it to. */
   readonly action: string;
-  /** What it sends beside its fields. */
+  /** The hidden values that it sends beside its fields. */
   readonly hidden: Record<string, string>;
-  /** What was chosen and typed. */
+  /** The chosen and typed values. */
   readonly values: FormFields;
 }
 
 /**
- * Makes the form in a view one that works without a script: it has an address, its buttons have
- * names, it shows what was typed, and what went wrong takes the focus.
+ * Makes a view's form work without a script: it gets an address, its buttons get names, it shows
+ * the typed values, and its problems take the focus.
  */
 export function fillForm(root: MarkupParent, { action, hidden, values }: FormFilling): void {
   const form = [...elementsIn(root)].find(({ tagName }) => tagName === 'form');
@@ -46,7 +46,7 @@ export function fillForm(root: MarkupParent, { action, hidden, values }: FormFil
   setAttribute(form, 'method', 'post');
   setAttribute(form, 'action', action);
   prependChildren(form, [
-    // Enter presses the first button of a form: that is to send it, and not to look a postcode up.
+    // Enter presses the first button of a form: it must send the form, and not look up a postcode.
     createElement('button', { class: 'unseen', tabindex: '-1', 'aria-hidden': 'true' }),
     ...Object.entries(hidden).map(([name, value]) =>
       createElement('input', { type: 'hidden', name, value }),
@@ -54,7 +54,7 @@ export function fillForm(root: MarkupParent, { action, hidden, values }: FormFil
   ]);
 }
 
-/** Gives an element the focus when the page opens, and unfolds what holds it. */
+/** Gives an element the focus when the page opens, and unfolds the element around it. */
 function focusFirst(element: MarkupElement): void {
   setAttribute(element, 'autofocus');
   for (const around of ancestorsOf(element))
@@ -80,14 +80,14 @@ function fillControl(element: MarkupElement, values: FormFields): void {
 
 function fillInput(input: MarkupElement, texts: string[]): void {
   const type = attributeOf(input, 'type');
-  // What only a program fills in stays empty for whoever sends it once more.
+  // The field that only programs fill in is empty when the form is shown again.
   if (type === 'hidden' || attributeOf(input, 'name') === 'homepage') return;
   if (type === 'radio' || type === 'checkbox') {
     if (texts.includes(attributeOf(input, 'value') ?? 'on')) setAttribute(input, 'checked');
   } else if (texts[0]) setAttribute(input, 'value', texts[0]);
 }
 
-/** A button that a script listens to sends the form under a name of its own. */
+/** A button that a script listens to sends the form under its own name. */
 function nameButton(button: MarkupElement): void {
   if (attributeOf(button, 'type') !== 'button') return;
   const isOf = (name: string) => [...ancestorsOf(button)].some((around) => hasClass(around, name));

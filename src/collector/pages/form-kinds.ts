@@ -18,18 +18,18 @@ import type { FormFields } from '../http/form-fields.ts';
 import type { FormStamp } from './form-stamp.ts';
 import type { PageView } from './page-document.ts';
 
-/** What the address of a form says of it. */
+/** The parameters in the address of a form. */
 export interface FormQuery {
   readonly as: 'champion' | 'organisation';
   /** The short name of the page that led here. */
   readonly source: string | undefined;
-  /** The GSS code of the ward to choose beforehand. */
+  /** The GSS code of the preselected ward. */
   readonly ward: string | undefined;
   /** The code of the invitation that brought the person. */
   readonly invite: string | undefined;
 }
 
-/** What the view of a form is made of. */
+/** The data for the view of a form. */
 export interface FormViewInput {
   readonly campaign: CampaignDocument;
   readonly query: FormQuery;
@@ -41,13 +41,13 @@ export interface FormViewInput {
   readonly receipt?: Receipt;
 }
 
-/** A form that has a page of its own. */
+/** A form with its own page. */
 export interface FormKind {
   readonly kind: SubmissionKind;
   readonly view: PageView;
   /** Whether a campaign has this form. */
   isAsked(campaign: CampaignDocument, query: FormQuery): boolean;
-  /** What a person must be told about their data. */
+  /** The privacy information that a person must get with the form. */
   notice(context: ViewContext, campaign: CampaignDocument): string;
   render(context: ViewContext, input: FormViewInput): unknown;
 }
@@ -55,7 +55,7 @@ export interface FormKind {
 export const FORM_PATHS = ['survey', 'contact', 'signup'] as const;
 export type FormPath = (typeof FORM_PATHS)[number];
 
-/** An invitation that a field or the address carries. */
+/** The invitation in a field or in the address. */
 export const INVITED_BY = 'invitedBy';
 export const DROPPED = 'dropped';
 

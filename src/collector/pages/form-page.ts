@@ -15,27 +15,27 @@ import { type Html, pageDocument } from './page-document.ts';
 import type { PageLanguage } from './page-language.ts';
 import { viewMarkup } from './view-markup.ts';
 
-/** What a page with a form shows. */
+/** The content of a page with a form. */
 export interface FormPage {
   readonly path: FormPath;
   readonly campaign: CampaignDocument;
   readonly speech: PageLanguage;
   readonly query: FormQuery;
   readonly stamp: FormStamp;
-  /** The stamp as the form carries it. */
+  /** The stamp in the form. */
   readonly token: string;
   readonly values: FormFields;
   readonly problems?: readonly Problem[];
   readonly submission?: Submission | undefined;
   readonly lookupResult?: string;
-  /** What has to be read before it is sent again. */
+  /** The problems to read before it is sent again. */
   readonly notice?: { title: string; text: string } | undefined;
 }
 
 /** The name of the field that carries the stamp. */
 export const STAMP_FIELD = 'form';
 
-/** A page with a form, with what was typed and what is wrong with it. */
+/** A page with a form, with the typed values and their problems. */
 export function formPage(page: FormPage, publicUrl: string): Html {
   const { path, campaign, speech, values, problems = [], submission, notice } = page;
   const { notice: aboutData, render, view } = FORM_KINDS[path];
@@ -56,7 +56,7 @@ export function formPage(page: FormPage, publicUrl: string): Html {
   return pageDocument({
     speech,
     view,
-    // So that the first thing that is heard of a page is that something has to be changed.
+    // So that a screen reader first says that something must be changed.
     title: isWrong ? `${speech.messages.errorPrefix} ${heading.words}` : heading.words,
     heading: heading.words,
     headingLanguage: heading.lang,
@@ -65,7 +65,7 @@ export function formPage(page: FormPage, publicUrl: string): Html {
   });
 }
 
-/** The address of the same form, which says what a person has not typed. */
+/** The address of the same form, without anything that the person typed. */
 function actionOf({ path, campaign, speech, query }: FormPage): string {
   const parameters = new URLSearchParams({ lang: speech.language });
   if (query.source) parameters.set('source', query.source);

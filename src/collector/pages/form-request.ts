@@ -14,13 +14,13 @@ const INVITE_CODE = /^[a-z0-9]{8,32}$/;
 export interface FormRequest {
   readonly c: Context;
   readonly path: FormPath;
-  /** The live version, without a look-up of postcodes where this collector has none. */
+  /** The live version, without a postcode look-up if this collector has none. */
   readonly campaign: CampaignDocument;
   readonly speech: PageLanguage;
   readonly query: FormQuery;
 }
 
-/** @throws HttpProblem 404 or 410 where there is no such form */
+/** @throws HttpProblem 404 or 410 if there is no such form */
 export async function openFormRequest(
   c: Context,
   path: FormPath,
@@ -39,7 +39,7 @@ function withoutLookup(campaign: CampaignDocument): CampaignDocument {
   return { ...campaign, areas };
 }
 
-/** What the address of a form says, as the attributes of a widget do. */
+/** Reads the address of a form, which has the same settings as the attributes of a widget. */
 function readQuery(c: Context, { areas }: CampaignDocument): FormQuery {
   const [ward = '', invite = '', source = ''] = ['ward', 'invite', 'source'].map((name) =>
     c.req.query(name),
@@ -49,7 +49,7 @@ function readQuery(c: Context, { areas }: CampaignDocument): FormQuery {
     as: c.req.query('as') === 'organisation' ? 'organisation' : 'champion',
     ward: wards.includes(ward) ? ward : undefined,
     invite: INVITE_CODE.test(invite) ? invite : undefined,
-    // The contract has no spaces and capitals in it.
+    // The contract does not allow spaces and capitals in it.
     source:
       source
         .toLowerCase()
@@ -60,7 +60,7 @@ function readQuery(c: Context, { areas }: CampaignDocument): FormQuery {
   };
 }
 
-/** What stands in a form that nobody has filled in yet. */
+/** The values of a form that nobody has filled in yet. */
 export const presetValues = ({ ward, invite }: FormQuery): FormFields =>
   new FormFields([
     ...(ward ? [['area', ward] as [string, string]] : []),

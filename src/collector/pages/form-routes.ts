@@ -56,7 +56,7 @@ async function showForm(request: FormRequest, services: Services): Promise<Respo
   return c.html(writeForm(request, { stamp, values: presetValues(query) }, services), 200, FRESH);
 }
 
-/** Each page view has a stamp of its own, so no cache may keep one. */
+/** Each page view has its own stamp, so no cache may keep a page. */
 const FRESH = { 'Cache-Control': 'no-store' };
 
 async function answerForm(
@@ -80,7 +80,7 @@ async function answerForm(
   }
 }
 
-/** It can't be taken for now, or from there. Nothing of it is lost. */
+/** It can't be accepted for now, or from that page. The typed values are kept. */
 function untaken(
   { c, speech }: FormRequest,
   values: FormFields,

@@ -14,7 +14,7 @@ const CODE_LETTERS = '23456789abcdefghijklmnopqrstuvwxyz';
 const CODE_LENGTH = 12;
 
 const FormStamp = z.object({
-  /** The id of what the form will send. */
+  /** The id of the submission that the form will send. */
   id: z.string(),
   kind: z.enum(SUBMISSION_KINDS),
   campaign: z.string(),
@@ -29,7 +29,7 @@ const FormStamp = z.object({
   inviteCode: z.string(),
 });
 
-/** What a server knows of the form that it has shown on one page view. */
+/** A server's data about the form that it has shown on one page view. */
 export type FormStamp = z.infer<typeof FormStamp>;
 
 /** Makes the stamp of a new page view. */
@@ -52,7 +52,7 @@ export function createFormStamp(
 export const sealFormStamp = (tokens: SealedTokens, stamp: FormStamp): string =>
   tokens.seal(PURPOSE, stamp);
 
-/** @returns undefined where this collector has made no such stamp for this form */
+/** @returns undefined if this collector has made no such stamp for this form */
 export function openFormStamp(
   tokens: SealedTokens,
   token: string | undefined,
@@ -77,14 +77,14 @@ export function renewFormStamp(
   return { ...stamp, version: campaign.version, language, order: [...kept, ...added] };
 }
 
-/** What stands there already is to be sent once more, under an id of its own. */
+/** Makes the form's values into a new submission, with a new id. */
 export const withNewId = (stamp: FormStamp): FormStamp => ({
   ...stamp,
   id: randomUUID(),
   inviteCode: createCode(),
 });
 
-/** The issues as the campaign wants them shown. */
+/** The issues in the order that the campaign asks for. */
 function orderIssues({ survey, languages }: CampaignDocument, language: string): string[] {
   const issues = survey?.issues ?? [];
   const wordsOf = ({ label }: (typeof issues)[number]) =>

@@ -3,7 +3,7 @@ import { type CampaignDocument, resolveUrl } from 'campaign-widgets/contract';
 import { createHostedContext, hasSignup, type ViewContext } from 'campaign-widgets/hosted';
 import type { PageLanguage } from './page-language.ts';
 
-/** What templates of the widgets are given on a page of this collector. */
+/** The context of the widgets' templates on a page of this collector. */
 export const pageContext = (
   campaign: CampaignDocument,
   speech: PageLanguage,
@@ -13,13 +13,13 @@ export const pageContext = (
     resolveUrl(reference, `${publicUrl}/campaigns/${campaign.id}`),
   );
 
-/** A campaign whose sign-up has no page of its own elsewhere: it is the one of this collector. */
+/** If the sign-up of a campaign has no page elsewhere, it is the one of this collector. */
 export function withOwnSignup(campaign: CampaignDocument, language: string): CampaignDocument {
   const { champion, id } = campaign;
   if (!champion || champion.page || !hasSignup(campaign, 'champion')) return campaign;
   return { ...campaign, champion: { ...champion, page: `/pages/${id}/signup?lang=${language}` } };
 }
 
-/** Where the collector is reached from outside, without a slash at the end. */
+/** The public address of the collector, without a slash at the end. */
 export const originOf = (c: Context, publicUrl: string): string =>
   publicUrl || new URL(c.req.url).origin;

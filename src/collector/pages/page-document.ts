@@ -10,18 +10,18 @@ export type Html = ReturnType<typeof html>;
 /** The rules around the views of widgets, which every page has. */
 const PAGE_RULES = readFileSync(new URL('page.css', import.meta.url), 'utf8');
 
-/** Which view a page shows; `plain` where none. */
+/** The view that a page shows; `plain` if none. */
 export type PageView = keyof typeof hostedStyles | 'plain';
 
-/** A style sheet that stands in the page itself: it costs no second request before the first paint. */
+/** A style sheet inside the page: it costs no second request before the first paint. */
 interface PageSheet {
   readonly element: Html;
-  /** How a content security policy names it. */
+  /** Its name in a content security policy. */
   readonly source: string;
 }
 
 const createSheet = (css: string): PageSheet => ({
-  // Byte for byte what the hash is of.
+  // The hash is of exactly these bytes.
   element: raw(`<style>${css}</style>`),
   source: `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
 });
@@ -34,26 +34,26 @@ const SHEETS: Record<PageView, PageSheet> = {
   progress: createSheet(PAGE_RULES + hostedStyles.progress),
 };
 
-/** The rules of a page that shows no view of a widget. */
+/** The rules of a page without the view of a widget. */
 export const PLAIN_SHEET = SHEETS.plain.element;
 
-/** What a policy has to name so that the pages have their looks. */
+/** The sources that a policy must name so that the pages have their styles. */
 export const SHEET_SOURCES = Object.values(SHEETS).map(({ source }) => source);
 
-/** What a page is made of. */
+/** The parts of a page. */
 export interface PageContent {
   readonly speech: PageLanguage;
   readonly view: PageView;
-  /** What the browser's tab says. */
+  /** The title of the browser tab. */
   readonly title: string;
   readonly heading: string;
-  /** The language of the heading, where it is another than the page's. */
+  /** The language of the heading, if it differs from the page's. */
   readonly headingLanguage?: string;
   /** Markup that is safe already: it was rendered from templates. */
   readonly content: Html | string;
-  /** What else stands in the head. */
+  /** Further elements of the head. */
   readonly head?: Html | string;
-  /** How the switch leads to another language; left out where there is none. */
+  /** The links of the language switch; left out if there is none. */
   readonly languages?: 'links' | 'buttons';
 }
 
@@ -85,8 +85,8 @@ export function pageDocument(page: PageContent): Html {
 const DEFAULT_BUTTON = `<button form="${FORM_ID}" class="unseen" tabindex="-1" aria-hidden="true"></button>`;
 
 /**
- * The languages by their own names. Beside a form they are buttons of it, so that nothing that was
- * typed is lost.
+ * The languages by their own names. Beside a form they are buttons of it, so that the typed values
+ * are kept.
  */
 function languageSwitch({ speech, languages }: PageContent): Html | '' {
   const { offered, language, messages } = speech;
@@ -100,7 +100,8 @@ function languageSwitch({ speech, languages }: PageContent): Html | '' {
           ${name}
         </button>`;
   };
-  // Enter in a field presses the first button of its form: that is to send it, and none of these.
+  // Enter in a field presses the first button of its form: it must send the form, and not change
+  // the language.
   const first = languages === 'buttons' ? raw(DEFAULT_BUTTON) : '';
   return html`${first}
     <nav class="speak" aria-label="${messages.languages}">${offered.map(choice)}</nav>`;

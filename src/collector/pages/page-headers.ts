@@ -4,9 +4,9 @@ import type { CampaignDocument } from 'campaign-widgets/contract';
 import { SHEET_SOURCES } from './page-document.ts';
 
 /**
- * Nothing of elsewhere is loaded by a campaign's page and no form of it goes elsewhere. The hosts
- * of its campaign may show it in a frame, where it lists them; else every page with https may: who
- * answers has no account and no cookie here that another page could use.
+ * A campaign's page loads nothing from other sites, and its forms post only to the collector. The
+ * hosts of its campaign may show it in a frame, if it lists them; otherwise every https page may:
+ * people who answer have no account and no cookie here that another page could abuse.
  */
 export const pageHeaders = (
   campaigns: ReadonlyMap<string, CampaignDocument>,
@@ -27,12 +27,12 @@ const headersFor = (frames: readonly string[]): MiddlewareHandler =>
       formAction: ["'self'"],
       frameAncestors: ["'self'", ...frames],
     },
-    // Whether a whole domain is https only is for the server in front to say.
+    // Whether a whole domain is https only is decided by the server in front.
     strictTransportSecurity: false,
-    // A header of before, which knows no list of hosts.
+    // An older header, which supports no list of hosts.
     xFrameOptions: false,
-    // Whoever links to the page from another site may.
+    // Anybody may link to the page from another site.
     crossOriginResourcePolicy: 'cross-origin',
-    // With "no-referrer" a browser would hide that a form comes from this very page.
+    // With "no-referrer" a browser would hide that a form comes from this page.
     referrerPolicy: 'same-origin',
   });

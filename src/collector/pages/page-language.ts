@@ -8,16 +8,16 @@ import { pagesLanguages } from './locales/compiled/pages-languages.ts';
 
 const MAX_HEADER_LENGTH = 500;
 
-/** The language that a page is in, and those that it can be had in. */
+/** The language of a page, and the others that it is available in. */
 export interface PageLanguage {
   /** A BCP 47 tag. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  /** What the widgets say. */
+  /** The messages of the widgets. */
   readonly messages: WidgetMessages;
-  /** What the pages say beside. */
+  /** The messages of the pages. */
   readonly words: PagesMessages;
-  /** The languages that the campaign offers and these pages speak. */
+  /** The languages that the campaign offers and these pages have. */
   readonly offered: readonly string[];
 }
 
@@ -38,13 +38,13 @@ function chooseTag(c: Context, offered: readonly string[]): string {
   return chooseOfferedLanguage(offered, wanted.find(isOffered) ?? '', offered);
 }
 
-/** What the browser asks for, the most wanted first. */
+/** The languages that the browser accepts, the preferred first. */
 const acceptedLanguages = (c: Context): string[] =>
   parseAccept((c.req.header('Accept-Language') ?? '').slice(0, MAX_HEADER_LENGTH))
     .sort((a, b) => b.q - a.q)
     .map(({ type }) => type);
 
-/** Loads what a page says in a language. */
+/** Loads the messages of a page in a language. */
 export async function loadPageLanguage(
   language: string,
   offered: readonly string[],

@@ -39,7 +39,7 @@ const FORM_NAMES: Record<FormPath, { operation: string; what: string; example: D
   },
 };
 
-/** A form as a page: to be read, and to be posted without a script. */
+/** A form as a page: to read, and to post without a script. */
 function formPaths(path: FormPath): Described {
   const { operation, what, example } = FORM_NAMES[path];
   const address = `/pages/{id}/${path}`;

@@ -12,27 +12,27 @@ import type { FormStamp } from './form-stamp.ts';
 
 const MAX_HONEYPOT_LENGTH = 200;
 
-/** What a form does not say: where it stands, and how long it was there. */
+/** The data that is not in a form: its page, and how long it was open. */
 export interface PostedForm {
   readonly fields: FormFields;
   readonly stamp: FormStamp;
   readonly source: string | undefined;
   /** Origin and path of the page. */
   readonly page: string;
-  /** Whether it came back faster than anybody fills it in. */
+  /** Whether it came back faster than a person can fill it in. */
   readonly isTooFast: boolean;
 }
 
-/** What was read, and what is wrong with it. */
+/** The submission that was read, and its problems. */
 export interface ReadForm {
   readonly checked: CheckResult<Submission>;
-  /** As far as it could be read: a problem may name a statement by its place. */
+  /** As far as it could be read: a problem may name a statement by its position. */
   readonly read: Submission;
 }
 
 /**
  * Reads a form as the widget does, with the flat field names of the contract. Its times are those
- * of the page view, so that the button pressed twice sends the same answer.
+ * of the page view, so that pressing the button twice sends the same answer.
  * @param campaign the version whose words were shown
  */
 export function readPostedForm(form: PostedForm, campaign: CampaignDocument): ReadForm {
@@ -57,11 +57,11 @@ export function readPostedForm(form: PostedForm, campaign: CampaignDocument): Re
   });
   const checked = checkSubmissionForm(read, campaign, stamp.kind);
   return {
-    // What its fields leave open the contract decides, as of a submission that comes as JSON.
+    // The contract then checks it like a submission that comes as JSON.
     checked: checked.ok ? checkValue(Submission, withoutUndefined(checked.value)) : checked,
     read: read as Submission,
   };
 }
 
-/** As JSON has it: what is undefined is not there. */
+/** In the form of JSON, without undefined values. */
 const withoutUndefined = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -24,10 +24,13 @@ import { pagePath } from './page-ways.ts';
 import { openReceived, type ReceivedStamp, receivedSubmission } from './received-stamp.ts';
 import { viewPage } from './view-page.ts';
 
-/** How long a page of thanks is the person's own; then it says that something was received. */
+/**
+ * How long the page of thanks shows personal content; then it only says that something was
+ * received.
+ */
 const OWN_PAGE_MS = HOUR_MS;
 
-/** `/pages/{id}/received`: the thanks, where a form without a script leads to. */
+/** `/pages/{id}/received`: the thanks, to which a form without a script redirects. */
 export function receivedRoutes(services: Services): Hono {
   const routes = new Hono();
   const { registry, sealedTokens } = services;
@@ -57,7 +60,7 @@ interface ThanksInput {
   readonly services: Services;
 }
 
-/** Makes what thanks somebody. */
+/** Makes the page of thanks. */
 async function thanksView(
   c: Context,
   { stamp, campaign, speech, services }: ThanksInput,
@@ -92,7 +95,7 @@ async function thanksView(
   }
 }
 
-/** The form that asks whether somebody would like to hear more, where the thanks have it. */
+/** The form for people who would like to hear more, if the thanks contain it. */
 function addContactForm(
   root: MarkupParent,
   campaign: CampaignDocument,

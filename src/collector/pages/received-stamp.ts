@@ -10,26 +10,26 @@ const ReceivedStamp = z.object({
   campaign: z.string(),
   id: z.string(),
   receivedAt: z.string(),
-  /** When the page was made: what it tells of a person it tells for a while only. */
+  /** When the page was made: it shows personal data for a limited time only. */
   madeAt: z.string(),
   area: z.string(),
-  /** Of an answer: the issue, and its words where it is another. */
+  /** For an answer: the issue, and its words if it is another one. */
   issue: z.string().optional(),
   other: z.string().optional(),
-  /** Of a sign-up. */
+  /** For a sign-up. */
   name: z.string().optional(),
   organisation: z.string().optional(),
   roles: z.array(z.string()).optional(),
   cares: z.array(z.string()).optional(),
   wantsMeeting: z.boolean().optional(),
   inviteCode: z.string().optional(),
-  /** The statements that were agreed to. */
+  /** The granted statements. */
   granted: z.array(z.string()),
 });
 
 /**
- * What the page of thanks says, carried in its address and sealed: no log and no browser's history
- * tells what somebody answered.
+ * The data of the page of thanks, sealed in its address: no log and no browser history reveals a
+ * person's answers.
  */
 export type ReceivedStamp = z.infer<typeof ReceivedStamp>;
 
@@ -68,7 +68,7 @@ function answersOf(submission: Submission): Partial<ReceivedStamp> {
   }
 }
 
-/** @returns undefined where this collector has made no such page for this campaign */
+/** @returns undefined if this collector has made no such page for this campaign */
 export function openReceived(
   tokens: SealedTokens,
   token: string | undefined,
@@ -78,7 +78,7 @@ export function openReceived(
   return stamp?.campaign === campaign ? stamp : undefined;
 }
 
-/** What was sent, as far as the thanks tell of it. */
+/** The parts of the submission that the thanks show. */
 export function receivedSubmission(
   stamp: ReceivedStamp,
   { areas, version, consents = [] }: CampaignDocument,

@@ -4,14 +4,14 @@ import { groupBy } from '../store/group-by.ts';
 import type { PageLanguage } from './page-language.ts';
 import { pagePath } from './page-ways.ts';
 
-/** A page of more would be long to read and heavy on a telephone. */
+/** A page with more would be long to read and slow on a telephone. */
 const WARDS_PER_PAGE = 50;
 
-/** Results may tell of wards that a campaign had before: these are on the last page. */
+/** Results may include wards of earlier versions of the campaign: these are on the last page. */
 export const countResultPages = ({ areas }: CampaignDocument): number =>
   Math.max(1, Math.ceil(areas.wards.length / WARDS_PER_PAGE));
 
-/** What a page of results shows. */
+/** The content of a page of results. */
 export interface ResultsInput {
   readonly campaign: CampaignDocument;
   readonly speech: PageLanguage;
@@ -20,7 +20,10 @@ export interface ResultsInput {
   readonly number: number;
 }
 
-/** The results ward by ward, in the campaign's order, with what people wrote and how it was made. */
+/**
+ * The results ward by ward, in the campaign's order, with the released texts and how they were
+ * made.
+ */
 export function resultsView(
   context: ViewContext,
   { campaign, speech, results, number }: ResultsInput,

@@ -12,14 +12,11 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const MAX_TOKEN_LENGTH = 4096;
 
-/**
- * Seals values that a page gives away and gets back: nobody can read them or make up one of their
- * own.
- */
+/** Seals values that a page sends out and gets back: nobody else can read or make them. */
 export interface SealedTokens {
-  /** @param purpose what the token is for: it opens for the same only */
+  /** @param purpose of the token: it opens for the same purpose only */
   seal(purpose: string, value: unknown): string;
-  /** @returns undefined where it was not sealed here for this purpose, or is not of the schema */
+  /** @returns undefined if it was not sealed here for this purpose, or does not fit the schema */
   open<Schema extends z.ZodType>(
     purpose: string,
     token: string | undefined,
@@ -28,8 +25,8 @@ export interface SealedTokens {
 }
 
 /**
- * Makes what seals tokens: AES-256-GCM, with a key derived for this alone.
- * @param secret left out, a key is made that ends with the process
+ * Makes an object that seals tokens: AES-256-GCM, with a key derived for this alone.
+ * @param secret if left out, a key is made that ends with the process
  */
 export function createSealedTokens(secret: string | undefined): SealedTokens {
   const key = createSecretKey(

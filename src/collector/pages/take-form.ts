@@ -29,7 +29,7 @@ import { pagePath } from './page-ways.ts';
 import { readPostedForm } from './read-posted-form.ts';
 import { sealReceived } from './received-stamp.ts';
 
-/** What a form that was posted comes to: the page of thanks, or the form once more. */
+/** The result of a posted form: the page of thanks, or the form again. */
 export type TakenForm =
   | { readonly received: string; readonly language: string }
   | {
@@ -43,7 +43,7 @@ export type TakenForm =
       readonly notice?: { title: string; text: string };
     };
 
-/** What taking a form works with. */
+/** The objects that this module uses. */
 export interface FormTaker {
   readonly services: Services;
   readonly takeSubmission: TakeSubmission;
@@ -51,7 +51,7 @@ export interface FormTaker {
 }
 
 /**
- * Takes what somebody has posted without a script: whatever is wrong with it, all of it comes back.
+ * Takes a form posted without a script: if something is wrong, all its values come back.
  * @throws HttpProblem 403, 429 or 503
  */
 export async function takeForm(
@@ -66,8 +66,8 @@ export async function takeForm(
   const sealed = fields.text(STAMP_FIELD);
   const known = openFormStamp(sealedTokens, sealed, { campaign: campaign.id, kind });
   const origin = c.req.header('Origin') ?? 'null';
-  // A page that hides where it is, a frame without an origin or an old browser, shows by the stamp
-  // that its form is ours.
+  // If a page hides its address (a frame without an origin, an old browser), the stamp proves that
+  // its form is ours.
   if (origin !== 'null' && !isOwnOrigin(c, publicUrl)) requireListedOrigin(c, campaign, publicUrl);
   const language = speech.language;
   const stamp = known
@@ -80,7 +80,7 @@ export async function takeForm(
   return sendForm(request, fields, { again, shown: known, taker });
 }
 
-/** A button that changes the form and sends nothing, or a postcode in place of a ward. */
+/** Handles a button that changes the form and sends nothing, or a postcode in place of a ward. */
 async function pressOther(
   request: FormRequest,
   fields: FormFields,
@@ -115,7 +115,7 @@ async function pressOther(
 
 interface Sending {
   readonly again: { again: FormRequest; stamp: FormStamp; values: FormFields };
-  /** The stamp of the page that was filled in. */
+  /** The stamp of the submitted page. */
   readonly shown: FormStamp;
   readonly taker: FormTaker;
 }
@@ -163,7 +163,7 @@ async function sendForm(
   }
 }
 
-/** The version of a campaign whose words somebody was shown. */
+/** The version of a campaign whose words the person saw. */
 async function findVersion(
   { store }: Pick<Services, 'store'>,
   live: CampaignDocument,

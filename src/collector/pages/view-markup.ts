@@ -12,13 +12,13 @@ import {
 /**
  * Renders a view of the widgets as markup.
  * @param view a template of Lit
- * @param change what is put into the markup before it is written
+ * @param change is applied to the markup before it is written
  */
 export function viewMarkup(view: unknown, change?: (root: MarkupParent) => void): string {
   const root = parseFragment(collectResultSync(render(view)));
   dropComments(root);
   for (const element of elementsIn(root)) {
-    // A template that a server renders gives a box its text by an attribute, which HTML has not.
+    // A server-rendered template sets the text of a box with an attribute that HTML does not have.
     if (element.tagName === 'textarea' && attributeOf(element, 'value') !== undefined) {
       setText(element, attributeOf(element, 'value') ?? '');
       removeAttribute(element, 'value');
@@ -28,7 +28,7 @@ export function viewMarkup(view: unknown, change?: (root: MarkupParent) => void)
   return serialize(root);
 }
 
-/** The marks by which a script would find the changing parts of a template again. */
+/** The markers with which a script would find the changing parts of a template again. */
 function dropComments(parent: MarkupParent): void {
   parent.childNodes = parent.childNodes.filter((child) => !tree.isCommentNode(child));
   for (const child of parent.childNodes) if (tree.isElementNode(child)) dropComments(child);

@@ -14,14 +14,14 @@ export interface ViewPage {
   readonly speech: PageLanguage;
   readonly view: PageView;
   readonly publicUrl: string;
-  /** Which of the campaign's pages it is, where it is one of those that lead to each other. */
+  /** Which of the campaign's pages it is, if it is one of those that link to each other. */
   readonly name?: PageName;
   readonly head?: Html;
-  /** What is put into its markup. */
+  /** Changes to its markup. */
   readonly change?: (root: MarkupParent) => void;
 }
 
-/** A page that shows something of a campaign, with its imprint and the ways to its other pages. */
+/** A page with a view of a campaign, its imprint, and links to its other pages. */
 export function viewPage(page: ViewPage, render: (context: ViewContext) => unknown): Html {
   const { campaign, speech, view, publicUrl, name, head, change } = page;
   const context = pageContext(campaign, speech, publicUrl);
@@ -38,7 +38,7 @@ export function viewPage(page: ViewPage, render: (context: ViewContext) => unkno
     headingLanguage: heading.lang,
     content: html`${raw(markup)}${pageWays(campaign, speech, name)}`,
     ...(head && { head }),
-    // A page that was made for one person has no other address.
+    // A page made for one person has no other address.
     ...(name && { languages: 'links' }),
   });
 }

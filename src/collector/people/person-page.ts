@@ -126,7 +126,7 @@ function recordSection(
     ${recordForms(context, { people: [person], back: path, today, told, submitted, isFolded: true })}`;
 }
 
-/** The 1-2-1s: what is waited for stands first. */
+/** The 1-2-1s: the open ones first. */
 function meetingSection(
   context: CampaignContext,
   { person, done, submitted }: PersonPageData,

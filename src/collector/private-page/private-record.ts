@@ -69,7 +69,8 @@ function standingAnswers({ signup, answers, corrections }: OwnSignup): PrivateRe
 }
 
 /**
- * The page where the person signed up, with their code: it opens the form for whoever they invite.
+ * The page where the person signed up, with their code: it opens the form for the people they
+ * invite.
  */
 function inviteUrlOf({ page, signup }: OwnSignup): string | undefined {
   if (page === null || signup.inviteCode === null) return undefined;

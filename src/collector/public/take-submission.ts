@@ -10,7 +10,7 @@ import type { Services } from '../services.ts';
 import type { Store } from '../store/store.ts';
 import { SubmissionReader } from './submission-reader.ts';
 
-/** What came of a submission: `other` where its id belongs to other content. */
+/** The result of a submission: `other` if its id belongs to other content. */
 export type TakenSubmission = { outcome: 'new' | 'same'; receipt: Receipt } | { outcome: 'other' };
 
 /**

@@ -101,7 +101,7 @@ export class ProgressWidget extends LitElement implements TrackerHost {
   declare goal: number | string | undefined;
   /** What is aimed at after that, figures with spaces between. */
   declare stretch: string;
-  /** What stands after its figure. */
+  /** The unit after its figure. */
   declare unit: string;
   /** The day of its figure, like `2026-11-21`. */
   declare asOf: string;

@@ -17,7 +17,7 @@ import {
 /** Of a telephone, in CSS pixels. */
 const PHONE_WIDTH_PX = 360;
 
-/** A draft, and what of it is shown. */
+/** A draft, and the part of it that is shown. */
 interface PreviewedDraft {
   document: JsonObject;
   choice: PreviewChoice;
@@ -46,7 +46,7 @@ export function previewView(
     ></iframe>`;
 }
 
-/** What of a draft is shown, and how: a list for each. */
+/** The choices of the part of a draft that is shown, and how: a list for each. */
 export function previewFields(
   context: LanguageContext,
   { document, choice }: PreviewedDraft,

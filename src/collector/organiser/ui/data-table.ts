@@ -15,7 +15,7 @@ export interface TableColumn<Row> {
 export interface TableOptions<Row> {
   columns: readonly TableColumn<Row>[];
   rows: readonly Row[];
-  /** Whether on a small screen the cells of a row stand under each other, each with its heading. */
+  /** Whether, on a small screen, the cells of a row are below each other, each with its heading. */
   isStacked?: boolean;
 }
 
