@@ -52,7 +52,9 @@ export class AutosavedForm {
       event.preventDefault();
       await this.#saving;
       clearTimeout(this.#timer);
-      this.#form.requestSubmit(event.submitter);
+      // By its button: Safari before 16 has no requestSubmit().
+      if (event.submitter) event.submitter.click();
+      else this.#form.submit();
     } else this.#isDirty = false;
   }
 

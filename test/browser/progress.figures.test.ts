@@ -119,7 +119,7 @@ describe('<campaign-progress>: figures', () => {
         (Number(ring?.left) + Number(ring?.right)) / 2,
         2,
       );
-      return base.querySelector('text')?.textContent;
+      return base.querySelector('text')?.textContent.trim();
     };
     expect(await inRing(62)).to.equal('62');
     expect(await inRing(1234567)).to.equal('1,234,567');
