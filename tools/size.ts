@@ -31,12 +31,12 @@ async function bytesOf(lines: string): Promise<number> {
 
 console.log('What a page loads                                 brotli');
 const BUDGETS: { file: RegExp; budget: number }[] = [
-  { file: /^campaign-widgets\.js$/, budget: 20_200 },
+  { file: /^campaign-widgets\.js$/, budget: 20_300 },
   { file: /^campaign-progress\.js$/, budget: 12_200 },
   { file: /-outbox\.js$/, budget: 4_800 },
   // A page of its own, opened on purpose and seldom. The form is in it, so that a lost connection
   // loses nothing: no more than the embed script with the files of its sign-up.
-  { file: /^private-page\.js$/, budget: 23_400 },
+  { file: /^private-page\.js$/, budget: 23_500 },
 ];
 const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
 /**
