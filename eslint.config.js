@@ -75,7 +75,7 @@ export default tseslint.config(
   },
   {
     // Plain scripts of other people's systems: no types are known of them.
-    files: ['hosts/**/*.js'],
+    files: ['hosts/**/*.js', 'test/hosts/**/*.js'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { parserOptions: { projectService: false } },
   },
