@@ -1,28 +1,14 @@
-import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runCommand } from '../packages/run-command.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What npm hands on to its scripts would also set what an npm inside them does. */
-const env = Object.fromEntries(
-  Object.entries(process.env).filter(
-    ([name]) => !/^npm_/i.test(name) || /^npm_config_(cache|registry|userconfig)$/i.test(name),
-  ),
-);
-
-function run(folder: string, command: string): void {
-  const { status, stdout, stderr } = spawnSync(command, {
-    cwd: folder,
-    env: { ...env, ASTRO_TELEMETRY_DISABLED: '1' },
-    shell: true,
-    encoding: 'utf8',
-  });
-  assert.equal(status, 0, `${command}\n${stdout}\n${stderr}`);
-}
+const run = (folder: string, command: string): void => {
+  runCommand(folder, command, { ASTRO_TELEMETRY_DISABLED: '1' });
+};
 
 /** Packs campaign-widgets as it is published. It must be built: `npm run build`. */
 export function packWidgets(folder: string): string {

@@ -4,26 +4,13 @@ import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runCommand } from './run-command.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What npm hands on to its scripts would also set what an npm inside them does. */
-const env = Object.fromEntries(
-  Object.entries(process.env).filter(
-    ([name]) => !/^npm_/i.test(name) || /^npm_config_(cache|registry|userconfig)$/i.test(name),
-  ),
-);
-
-function npm(folder: string, ...args: string[]): void {
-  // A shell, because npm is a batch file on Windows.
-  const { status, stdout, stderr } = spawnSync(`npm ${args.join(' ')}`, {
-    cwd: folder,
-    env,
-    shell: true,
-    encoding: 'utf8',
-  });
-  assert.equal(status, 0, `npm ${args.join(' ')}\n${stdout}\n${stderr}`);
-}
+const npm = (folder: string, ...args: string[]): void => {
+  runCommand(folder, `npm ${args.join(' ')}`);
+};
 
 export type PackageName = 'campaign-widgets' | 'campaign-collector';
 
