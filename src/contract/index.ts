@@ -5,6 +5,45 @@
  * @module
  */
 export { AreaQuestion, AreasFound } from './area-lookup/schema.ts';
+export {
+  CODE_LENGTH,
+  CODE_LETTERS,
+  CODE_MESSAGES,
+  checkLetterOf,
+  codeMistake,
+  normaliseCode,
+  showCode,
+} from './ballot/ballot-code.ts';
+export { BALLOT_LIMITS, BallotDefinition } from './ballot/definition-schema.ts';
+export { readBallot, readBallotList, readCodeStanding } from './ballot/reader.ts';
+export { BallotDecision, BallotResult, BallotTurnout } from './ballot/result-schema.ts';
+export { BallotList, CodeQuestion, CodeStanding, PublicBallot } from './ballot/schema.ts';
+export {
+  BALLOT_KIND,
+  BALLOT_METHODS,
+  BALLOT_ORDERS,
+  BALLOT_STATES,
+  BALLOT_WAYS,
+  type BallotState,
+  CODE_ANSWERS,
+  type CodeAnswer,
+  CONTEST_OUTCOMES,
+  type ContestOutcome,
+  DECISION_WAYS,
+  TIE_RULES,
+  VOTE_CHANNELS,
+} from './ballot/vocabulary.ts';
+export {
+  checkVoteForm,
+  contestOfWard,
+  mostTicks,
+  readVoteForm,
+  type VotableBallot,
+  type VoteContext,
+  voteProblems,
+  wardsOfBallot,
+} from './ballot/vote-form.ts';
+export { BallotCode, BallotSubmission } from './ballot/vote-schema.ts';
 export { startOfDay } from './calendar-day.ts';
 export { consentsFor } from './campaign/consents.ts';
 export {
@@ -87,6 +126,7 @@ export {
   ORGANISATION_KINDS,
   QUESTION_KINDS,
   SUBMISSION_FORMATS,
+  type PostedKind,
   SUBMISSION_KINDS,
   type SubmissionFormat,
   type SubmissionKind,

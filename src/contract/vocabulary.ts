@@ -1,5 +1,7 @@
 // The contract's lists of words, without a schema: a page runs them before it paints.
 
+import type { BALLOT_KIND } from './ballot/vocabulary.ts';
+
 /** Where an answer was taken. */
 export const ANSWER_CHANNELS = ['online', 'doorstep', 'phone', 'event', 'paper'] as const;
 export type AnswerChannel = (typeof ANSWER_CHANNELS)[number];
@@ -10,6 +12,9 @@ export type AnswerChannel = (typeof ANSWER_CHANNELS)[number];
  */
 export const SUBMISSION_KINDS = ['issue-response', 'contact', 'champion-signup'] as const;
 export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
+
+/** Every kind that a page posts to `/submissions`: a vote too (`src/contract/ballot`). */
+export type PostedKind = SubmissionKind | typeof BALLOT_KIND;
 
 /**
  * The format of a submission: the contract's JSON, urlencoded fields, or OSDI for Action Network.

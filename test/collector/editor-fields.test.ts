@@ -19,6 +19,7 @@ const LEFT_OUT: Record<string, string> = {
   endpoint: 'the collector’s own address; another one is the owner’s to set, in a file',
   results: 'the collector’s own address; another one is the owner’s to set, in a file',
   report: 'the collector’s own address; another one is the owner’s to set, in a file',
+  ballots: 'the collector’s own address; another one is the owner’s to set, in a file',
   delivery: 'for endpoints that are no collector: whoever sets one up writes a file',
   'areas.wards.code': 'wards are ticked, or added by a field of codes',
   'areas.wards.name': 'the official name comes with the code',

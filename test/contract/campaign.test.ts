@@ -50,6 +50,7 @@ describe('the campaign document', () => {
     const { survey } = edgbaston();
     for (const path of [
       'results',
+      'ballots',
       'publishThreshold',
       'consents',
       'minimumAge',
@@ -200,6 +201,7 @@ describe('the campaign document', () => {
     for (const path of [
       'endpoint',
       'results',
+      'ballots',
       'report',
       'controller.privacyUrl',
       'consents.5.controller.privacyUrl',

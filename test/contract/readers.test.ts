@@ -10,7 +10,13 @@ import {
   checkSubmissionForm,
   type SubmissionKind,
   type Problem,
+  BallotList,
+  CodeStanding,
+  PublicBallot,
+  readBallot,
+  readBallotList,
   readCampaign,
+  readCodeStanding,
   readProblems,
   readReceipt,
   readResults,
@@ -25,6 +31,7 @@ import {
   requireOneAnswer,
 } from '../../src/contract/submission/schema.ts';
 import { PlainText } from '../../src/contract/text/schema.ts';
+import { publicBallot } from './ballot-examples.ts';
 import { championConsents, consents, edgbaston } from './examples.ts';
 
 // A page reads a campaign document, a form and an endpoint's answers without schemas
@@ -348,5 +355,42 @@ describe('readReceipt, readProblems and readResults', () => {
 
   it('take no receipt for another submission', () => {
     assert.equal(readReceipt('another', receipt), undefined);
+  });
+});
+
+describe('readBallot, readBallotList and readCodeStanding', () => {
+  const valueOf = <T>(checked: { ok: true; value: T } | { ok: false }) =>
+    checked.ok ? checked.value : undefined;
+
+  it('take what the schemas take', () => {
+    const tried = everyMistake(publicBallot(), (ballot, what) =>
+      assert.deepEqual(readBallot(ballot), valueOf(checkValue(PublicBallot, ballot)), what),
+    );
+    assert.ok(tried > 3000, `${tried} ballots were tried`);
+    const { id, version, state, title, opens, closes, onlineCloses } = publicBallot();
+    const list = {
+      campaign: 'edgbaston',
+      ballots: [{ id, version, state, title, opens, closes, onlineCloses }],
+    };
+    everyMistake(list, (answer, what) =>
+      assert.deepEqual(readBallotList(answer), valueOf(checkValue(BallotList, answer)), what),
+    );
+    const standing = {
+      state: 'unused',
+      campaign: 'edgbaston',
+      ballot: 'september',
+      ward: 'E05011144',
+      closes: '2027-09-12T15:30:00Z',
+    };
+    everyMistake(standing, (answer, what) =>
+      assert.deepEqual(readCodeStanding(answer), valueOf(checkValue(CodeStanding, answer)), what),
+    );
+  });
+
+  it('know every key of the schema', () => {
+    assert.deepEqual(
+      Object.keys(PublicBallot.shape).filter((key) => !(key in publicBallot())),
+      [],
+    );
   });
 });

@@ -20,6 +20,7 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
     'Where submissions are posted: "../submissions" for the collector that serves the document.',
   results: 'Where the published results are read. Left out, none are shown.',
   report: 'Where the progress report is read.',
+  ballots: 'Where the ballots are read. Left out, no widget shows one.',
   opens: 'When the forms open: a time in UTC, such as "2026-11-21T08:00:00Z".',
   closes: 'When the forms close: a time in UTC.',
   hosts: 'Origins of the pages that may post, such as "https://example.org". Left out, any may.',

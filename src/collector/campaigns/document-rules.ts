@@ -36,6 +36,7 @@ const ADDRESS_KEYS: ReadonlySet<string> = new Set([
   'endpoint',
   'results',
   'report',
+  'ballots',
   'lookup',
   'page',
   'partners',

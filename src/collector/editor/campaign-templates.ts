@@ -29,6 +29,7 @@ export function documentFromTemplate(
     endpoint: '../submissions',
     results: `${id}/results`,
     report: `${id}/progress`,
+    ballots: `${id}/ballots`,
     languages: ['en'],
     publishThreshold: 5,
     controller: {

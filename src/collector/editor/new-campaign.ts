@@ -87,6 +87,7 @@ function withId(document: JsonObject, id: string): JsonObject {
   const addresses = {
     results: [`${before}/results`, `${id}/results`],
     report: [`${before}/progress`, `${id}/progress`],
+    ballots: [`${before}/ballots`, `${id}/ballots`],
     'controller.privacyUrl': [ownPrivacyUrl(before), ownPrivacyUrl(id)],
   };
   let renamed: JsonObject = { ...document, id };

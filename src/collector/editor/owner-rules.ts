@@ -3,7 +3,7 @@ import { createProblem, type Problem } from 'campaign-widgets/contract';
 import { type JsonObject, valueAt } from './document-paths.ts';
 
 /** Where submissions go, and what others are told about them: an editor must not redirect these. */
-const OWNER_PATHS = ['endpoint', 'delivery', 'results', 'report', 'hosts'];
+const OWNER_PATHS = ['endpoint', 'delivery', 'results', 'report', 'ballots', 'hosts'];
 /** Only the owner may lower these: that publishes or deletes more. `usual` is the default. */
 const OWNER_FLOORS = [
   { path: 'publishThreshold', usual: 5 },

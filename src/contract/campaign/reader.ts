@@ -42,6 +42,7 @@ const readCampaignKeys = readObject({
   'delivery?': readWhere(isCampaignDelivery, '{ "format": "json", "form" or "osdi" }'),
   'outboxDays?': readNumber,
   'results?': readUrl,
+  'ballots?': readUrl,
   languages: readList(readText),
   'opens?': readText,
   'closes?': readText,

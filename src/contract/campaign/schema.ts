@@ -138,6 +138,8 @@ export const Campaign = z.object({
   outboxDays: PlainNumber.optional(),
   /** The address of the published results. If left out, none are shown. */
   results: UrlReference.optional(),
+  /** The address of the campaign's ballots. If left out, there are none. */
+  ballots: UrlReference.optional(),
   /** Languages offered, the first one first. */
   languages: z.array(PlainText),
   opens: PlainText.optional(),

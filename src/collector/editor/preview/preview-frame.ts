@@ -84,7 +84,14 @@ const inlineJson = (value: unknown): string =>
 
 /** The draft in a state, without the addresses that a widget would send requests to. */
 function shownDocument(document: JsonObject, { state }: PreviewChoice): JsonObject {
-  const { results: _results, report: _report, opens: _opens, closes: _closes, ...shown } = document;
+  const {
+    results: _results,
+    report: _report,
+    ballots: _ballots,
+    opens: _opens,
+    closes: _closes,
+    ...shown
+  } = document;
   const areas = shown.areas;
   const known = typeof areas === 'object' ? { ...areas, lookup: undefined } : areas;
   return {
