@@ -37,8 +37,8 @@ const script = (name: string, entry: string, emptyOutDir = false): EnvironmentOp
 });
 
 /**
- * The embed scripts, and the scripts of the private page and of the editor, which the collector serves: `npm run
- * build:embed`.
+ * The embed scripts, those of frames, and the scripts of the private page and of the editor, which
+ * the collector serves: `npm run build:embed`.
  */
 export default defineConfig({
   logLevel: 'warn',
@@ -53,13 +53,14 @@ export default defineConfig({
     progress: script('campaign-progress', 'src/campaign-progress.ts'),
     privatePage: script('private-page', 'src/private-page.ts'),
     editor: script('editor-script', 'src/editor-script.ts'),
+    frame: script('campaign-frame', 'src/campaign-frame.ts'),
+    framePage: script('frame-page', 'src/frame-page.ts'),
   },
   builder: {
     async buildApp({ build, environments }) {
-      for (const name of ['widgets', 'progress', 'privatePage', 'editor']) {
-        const environment = environments[name];
-        if (environment) await build(environment);
-      }
+      // The first one empties the folder.
+      for (const environment of Object.values(environments))
+        if (environment.name !== 'client' && environment.name !== 'ssr') await build(environment);
     },
   },
 });

@@ -17,6 +17,7 @@ const ROOMS = {
     packages: ['lit', 'lean-qr'],
   },
   'editor-script': { rooms: [], packages: [] },
+  'frame-scripts': { rooms: [], packages: [] },
   hosted: {
     rooms: ['widgets', 'forms', 'contract', 'locales', 'theme'],
     packages: ['lit'],
@@ -52,6 +53,8 @@ const DOORS = {
   'campaign-progress.ts': ['widgets'],
   'private-page.ts': ['widgets'],
   'editor-script.ts': ['editor-script'],
+  'campaign-frame.ts': ['frame-scripts'],
+  'frame-page.ts': ['frame-scripts'],
   'embed-folder.ts': [],
   'hosted.ts': ['hosted', 'widgets', 'locales'],
   'index.ts': ['contract', 'delivery', 'widgets'],

@@ -8,6 +8,7 @@ import { sendPrepared } from '../http/send-prepared.ts';
 import type { Services } from '../services.ts';
 import { originOf } from './page-context.ts';
 import type { Html } from './page-document.ts';
+import { isFramed } from './page-frame.ts';
 import { choosePageLanguage, type PageLanguage } from './page-language.ts';
 import { hasPage, pagePath } from './page-ways.ts';
 import { countResultPages, resultsView } from './results-view.ts';
@@ -21,6 +22,8 @@ interface FiguresRequest {
   readonly campaign: CampaignDocument;
   readonly speech: PageLanguage;
   readonly origin: string;
+  /** The path of the page, if it is shown in a frame. */
+  readonly framedPath: string | undefined;
   /** Of a long list of wards, from 1. */
   readonly number: number;
 }
@@ -32,9 +35,10 @@ export function figuresRoutes(services: Services): Hono {
   for (const name of ['results', 'progress'] as const)
     routes.get(pagePath({ id: ':id' }, name), async (c) => {
       const request = await openRequest(c, name, services);
-      const { campaign, speech, number } = request;
+      const { campaign, speech, number, framedPath } = request;
       // Unknown parameters in an address make no further copies.
-      const key = [name, 'page', campaign.id, speech.language, number, request.origin].join(' ');
+      const frame = framedPath ? 'framed' : 'whole';
+      const key = [name, frame, campaign.id, speech.language, number, request.origin].join(' ');
       const page = await services.publicCopies
         .page(key, () => pages[name](request, services))
         .catch(throwStoreUnavailable);
@@ -59,22 +63,23 @@ async function openRequest(
     number: Math.min(Math.max(number, 1), countResultPages(campaign)),
     speech: await choosePageLanguage(c, campaign),
     origin: originOf(c, publicUrl),
+    framedPath: isFramed(c) ? pagePath(campaign, name) : undefined,
   };
 }
 
 async function resultsPage(
-  { campaign, speech, origin, number }: FiguresRequest,
+  { campaign, speech, origin, number, framedPath }: FiguresRequest,
   services: Services,
 ): Promise<Html> {
   const results = await readPublicResults(services, campaign);
   return viewPage(
-    { campaign, speech, view: 'results', publicUrl: origin, name: 'results' },
+    { campaign, speech, view: 'results', publicUrl: origin, name: 'results', framedPath },
     (context) => resultsView(context, { campaign, speech, results, number }),
   );
 }
 
 async function progressPage(
-  { campaign, speech, origin }: FiguresRequest,
+  { campaign, speech, origin, framedPath }: FiguresRequest,
   { makeReport }: Services,
 ): Promise<Html> {
   const [report, messages] = await Promise.all([
@@ -82,7 +87,7 @@ async function progressPage(
     progressCatalog.load(speech.language),
   ]);
   return viewPage(
-    { campaign, speech, view: 'progress', publicUrl: origin, name: 'progress' },
+    { campaign, speech, view: 'progress', publicUrl: origin, name: 'progress', framedPath },
     (context) => hostedProgress(context, { report, messages, title: speech.words.progress.title }),
   );
 }

@@ -27,6 +27,8 @@ export interface FormQuery {
   readonly ward: string | undefined;
   /** The code of the invitation that brought the person. */
   readonly invite: string | undefined;
+  /** Whether it is shown in a frame of another page. */
+  readonly isFramed: boolean;
 }
 
 /** The data for the view of a form. */

@@ -12,7 +12,9 @@ import { FORM_KINDS, type FormPath, type FormQuery, INVITED_BY } from './form-ki
 import type { FormStamp } from './form-stamp.ts';
 import { pageContext } from './page-context.ts';
 import { type Html, pageDocument } from './page-document.ts';
+import { adaptToFrame } from './page-frame.ts';
 import type { PageLanguage } from './page-language.ts';
+import { pagePath } from './page-ways.ts';
 import { viewMarkup } from './view-markup.ts';
 
 /** The content of a page with a form. */
@@ -37,7 +39,7 @@ export const STAMP_FIELD = 'form';
 
 /** A page with a form, with the typed values and their problems. */
 export function formPage(page: FormPage, publicUrl: string): Html {
-  const { path, campaign, speech, values, problems = [], submission, notice } = page;
+  const { path, campaign, speech, query, values, problems = [], submission, notice } = page;
   const { notice: aboutData, render, view } = FORM_KINDS[path];
   const context = pageContext(campaign, speech, publicUrl);
   const heading = inLanguage(campaign.name, speech.language, campaign.languages);
@@ -51,7 +53,10 @@ export function formPage(page: FormPage, publicUrl: string): Html {
       ],
       hostedSmallPrint(context, campaign, aboutData(context, campaign)),
     ),
-    (root) => fillForm(root, { action: actionOf(page), hidden: hiddenFields(page), values }),
+    (root) => {
+      fillForm(root, { action: actionOf(page), hidden: hiddenFields(page), values });
+      if (query.isFramed) adaptToFrame(root);
+    },
   );
   return pageDocument({
     speech,
@@ -61,6 +66,7 @@ export function formPage(page: FormPage, publicUrl: string): Html {
     heading: heading.words,
     headingLanguage: heading.lang,
     content: raw(markup),
+    frame: query.isFramed ? { address: `${publicUrl}${pagePath(campaign, path)}` } : undefined,
     languages: 'buttons',
   });
 }
@@ -70,6 +76,7 @@ function actionOf({ path, campaign, speech, query }: FormPage): string {
   const parameters = new URLSearchParams({ lang: speech.language });
   if (query.source) parameters.set('source', query.source);
   if (query.as === 'organisation') parameters.set('as', query.as);
+  if (query.isFramed) parameters.set('embed', '');
   return `/pages/${campaign.id}/${path}?${parameters.toString()}`;
 }
 

@@ -5,6 +5,7 @@ import { FormFields } from '../http/form-fields.ts';
 import { findCampaign } from '../http/require-campaign.ts';
 import { FORM_KINDS, type FormPath, type FormQuery, INVITED_BY } from './form-kinds.ts';
 import { choosePageLanguage, type PageLanguage } from './page-language.ts';
+import { isFramed } from './page-frame.ts';
 import type { Services } from '../services.ts';
 
 const MAX_SOURCE_LENGTH = 60;
@@ -46,6 +47,7 @@ function readQuery(c: Context, { areas }: CampaignDocument): FormQuery {
   );
   const wards: string[] = [...areas.wards.map(({ code }) => code), ...NO_WARD];
   return {
+    isFramed: isFramed(c),
     as: c.req.query('as') === 'organisation' ? 'organisation' : 'champion',
     ward: wards.includes(ward) ? ward : undefined,
     invite: INVITE_CODE.test(invite) ? invite : undefined,

@@ -13,9 +13,10 @@ import { untakenPage } from './error-page.ts';
 import { FORM_KINDS, FORM_PATHS } from './form-kinds.ts';
 import { type FormPage, formPage } from './form-page.ts';
 import { type FormRequest, openFormRequest, presetValues } from './form-request.ts';
-import { createFormStamp, sealFormStamp } from './form-stamp.ts';
+import { createFormStamp, type FormStamp, sealFormStamp } from './form-stamp.ts';
 import { originOf } from './page-context.ts';
 import type { Html } from './page-document.ts';
+import { aroundOrigin, checkAroundPage, isFramed } from './page-frame.ts';
 import { pagePath } from './page-ways.ts';
 import { type FormTaker, takeForm } from './take-form.ts';
 import { viewPage } from './view-page.ts';
@@ -52,8 +53,17 @@ async function showForm(request: FormRequest, services: Services): Promise<Respo
     kind,
     language: speech.language,
     now: services.now(),
+    ...placeOf(request),
   });
   return c.html(writeForm(request, { stamp, values: presetValues(query) }, services), 200, FRESH);
+}
+
+/** Where a form is shown in a frame, and the page that its invitations lead to. */
+function placeOf({ c, campaign }: FormRequest): Pick<FormStamp, 'around' | 'page'> {
+  if (!isFramed(c)) return {};
+  const around = aroundOrigin(c);
+  const page = checkAroundPage(c.req.query('page'), campaign, around);
+  return { ...(around && { around }), ...(page && { page }) };
 }
 
 /** Each page view has its own stamp, so no cache may keep a page. */
@@ -70,6 +80,7 @@ async function answerForm(
     const taken = await takeForm(request, fields, taker);
     if ('received' in taken) {
       const query = new URLSearchParams({ lang: taken.language, receipt: taken.received });
+      if (isFramed(c)) query.set('embed', '');
       c.header('Cache-Control', 'no-store');
       return c.redirect(`${pagePath(campaign, 'received')}?${query.toString()}`, 303);
     }
@@ -89,7 +100,7 @@ function untaken(
   const { status, retryAfter } = reportError(failure as Error, c, services.logger);
   const url = new URL(c.req.url);
   const action = `${url.pathname}${url.search}`;
-  return c.html(untakenPage({ speech, status, action, values }), status, {
+  return c.html(untakenPage({ speech, status, action, values, isFramed: isFramed(c) }), status, {
     ...FRESH,
     ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
   });
@@ -115,7 +126,13 @@ async function closedPage(
       ? await readPublicResults(services, campaign).catch(throwStoreUnavailable)
       : undefined;
   return viewPage(
-    { campaign, speech, view: 'survey', publicUrl: originOf(c, services.publicUrl) },
+    {
+      campaign,
+      speech,
+      view: 'survey',
+      publicUrl: originOf(c, services.publicUrl),
+      framedPath: isFramed(c) ? pagePath(campaign, path) : undefined,
+    },
     (context) => hostedClosed(context, campaign, openness, results),
   );
 }

@@ -1,11 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import {
-  type CampaignDocument,
-  inLanguage,
-  SUBMISSION_KINDS,
-  type SubmissionKind,
-} from 'campaign-widgets/contract';
+import { type CampaignDocument, inLanguage, SUBMISSION_KINDS } from 'campaign-widgets/contract';
 import type { SealedTokens } from './sealed-tokens.ts';
 
 const PURPOSE = 'form';
@@ -27,15 +22,23 @@ const FormStamp = z.object({
   order: z.array(z.string()),
   /** The code by which a champion invites others. */
   inviteCode: z.string(),
+  /** In a frame: the origin of the page around, and its address if invitations lead there. */
+  around: z.string().optional(),
+  page: z.string().optional(),
 });
 
 /** A server's data about the form that it has shown on one page view. */
 export type FormStamp = z.infer<typeof FormStamp>;
 
+/** A new page view, and where it is shown. */
+interface NewStamp extends Pick<FormStamp, 'kind' | 'language' | 'around' | 'page'> {
+  readonly now: Date;
+}
+
 /** Makes the stamp of a new page view. */
 export function createFormStamp(
   campaign: CampaignDocument,
-  { kind, language, now }: { kind: SubmissionKind; language: string; now: Date },
+  { kind, language, now, ...place }: NewStamp,
 ): FormStamp {
   return {
     id: randomUUID(),
@@ -46,6 +49,7 @@ export function createFormStamp(
     shownAt: now.toISOString(),
     order: orderIssues(campaign, language),
     inviteCode: createCode(),
+    ...place,
   };
 }
 

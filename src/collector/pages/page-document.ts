@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { html, raw } from 'hono/html';
 import { hostedStyles, LANGUAGES } from 'campaign-widgets/hosted';
 import { FORM_BUTTONS, FORM_ID } from './fill-form.ts';
+import { frameFooter, frameHead } from './page-frame.ts';
 import type { PageLanguage } from './page-language.ts';
 
 export type Html = ReturnType<typeof html>;
@@ -53,24 +54,26 @@ export interface PageContent {
   readonly content: Html | string;
   /** Further elements of the head. */
   readonly head?: Html | string;
+  /** In a frame of another page: the address of the page without it, absolute. */
+  readonly frame?: { readonly address: string } | undefined;
   /** The links of the language switch; left out if there is none. */
   readonly languages?: 'links' | 'buttons';
 }
 
 /** A whole page. */
 export function pageDocument(page: PageContent): Html {
-  const { speech, view, title, heading, headingLanguage, content, head = '' } = page;
+  const { speech, view, title, heading, headingLanguage, content, head = '', frame } = page;
   const { language, direction } = speech;
   const lang = headingLanguage && headingLanguage !== language ? headingLanguage : language;
   return html`<!doctype html>
-    <html lang="${language}" dir="${direction}">
+    <html lang="${language}" dir="${direction}" ${frame ? raw(' class="framed"') : ''}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <link rel="icon" href="data:," />
-        ${head} ${SHEETS[view].element}
+        ${head} ${SHEETS[view].element} ${frame ? frameHead : ''}
       </head>
       <body>
         <header>
@@ -78,6 +81,7 @@ export function pageDocument(page: PageContent): Html {
           <h1 lang="${lang}" dir="auto">${heading}</h1>
         </header>
         <main>${content}</main>
+        ${frame ? frameFooter(speech, frame.address) : ''}
       </body>
     </html>`;
 }
@@ -88,14 +92,16 @@ const DEFAULT_BUTTON = `<button form="${FORM_ID}" class="unseen" tabindex="-1" a
  * The languages by their own names. Beside a form they are buttons of it, so that the typed values
  * are kept.
  */
-function languageSwitch({ speech, languages }: PageContent): Html | '' {
+function languageSwitch({ speech, languages, frame }: PageContent): Html | '' {
   const { offered, language, messages } = speech;
   if (!languages || offered.length < 2) return '';
   const choice = (tag: string) => {
     const name = LANGUAGES[tag]?.name ?? tag;
     if (tag === language) return html`<b lang="${tag}" aria-current="true">${name}</b>`;
     return languages === 'links'
-      ? html`<a href="?lang=${tag}" hreflang="${tag}" lang="${tag}">${name}</a>`
+      ? html`<a href="?lang=${tag}${frame ? '&embed' : ''}" hreflang="${tag}" lang="${tag}"
+          >${name}</a
+        >`
       : html`<button form="${FORM_ID}" name="${FORM_BUTTONS.language}" value="${tag}" lang="${tag}">
           ${name}
         </button>`;

@@ -1,7 +1,8 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import { SHEET_SOURCES } from './page-document.ts';
+import { isFramed } from './page-frame.ts';
 
 /**
  * A campaign's page loads nothing from other sites, and its forms post only to the collector. The
@@ -13,15 +14,25 @@ export const pageHeaders = (
 ): MiddlewareHandler => {
   return (c, next) => {
     const { hosts } = campaigns.get(c.req.param('id') ?? '') ?? {};
-    return headersFor(hosts ?? ['https:'])(c, next);
+    if (isFramed(c)) allowNullOrigin(c);
+    return headersFor(hosts ?? ['https:'], isFramed(c))(c, next);
   };
 };
 
-const headersFor = (frames: readonly string[]): MiddlewareHandler =>
+/**
+ * A form in a sandboxed frame has no origin, so its script may read the answer only if the page says
+ * so. Nothing in it depends on a cookie.
+ */
+function allowNullOrigin(c: Context): void {
+  if (c.req.header('Origin') === 'null') c.header('Access-Control-Allow-Origin', 'null');
+}
+
+const headersFor = (frames: readonly string[], isInFrame: boolean): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: [...SHEET_SOURCES],
+      ...(isInFrame && { scriptSrc: ["'self'"], connectSrc: ["'self'"] }),
       imgSrc: ["'self'", 'data:'],
       baseUri: ["'none'"],
       formAction: ["'self'"],

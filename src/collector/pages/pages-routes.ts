@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { errorPage } from './error-page.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import { formRoutes } from './form-routes.ts';
+import { isFramed } from './page-frame.ts';
 import { pageHeaders } from './page-headers.ts';
 import { chooseAnyLanguage } from './page-language.ts';
 import { privacyPage } from './privacy-page.ts';
@@ -48,7 +49,7 @@ async function answerWithPage(
   { logger }: Pick<Services, 'logger'>,
 ): Promise<Response> {
   const { status, retryAfter } = reportError(error, c, logger);
-  return c.html(errorPage(await chooseAnyLanguage(c), status), status, {
+  return c.html(errorPage(await chooseAnyLanguage(c), status, isFramed(c)), status, {
     'Cache-Control': 'no-store',
     ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
   });

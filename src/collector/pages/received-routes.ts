@@ -19,6 +19,7 @@ import { STAMP_FIELD } from './form-page.ts';
 import { createFormStamp, sealFormStamp } from './form-stamp.ts';
 import type { MarkupParent } from './markup-tree.ts';
 import { originOf, withOwnSignup } from './page-context.ts';
+import { isFramed } from './page-frame.ts';
 import { choosePageLanguage, type PageLanguage } from './page-language.ts';
 import { pagePath } from './page-ways.ts';
 import { openReceived, type ReceivedStamp, receivedSubmission } from './received-stamp.ts';
@@ -46,12 +47,18 @@ export function receivedRoutes(services: Services): Hono {
       speech,
       view: stamp.kind === 'champion-signup' ? ('signup' as const) : ('survey' as const),
       publicUrl: originOf(c, services.publicUrl),
-      change: (root: MarkupParent) => addContactForm(root, campaign, speech, services),
+      framedPath: isFramed(c) ? pagePath(campaign, pageOf(stamp)) : undefined,
+      change: (root: MarkupParent) =>
+        addContactForm(root, { campaign, speech, stamp, services }, isFramed(c)),
     };
     return c.html(viewPage(page, render), 200, { 'Cache-Control': 'no-store' });
   });
   return routes;
 }
+
+/** The page whose form was sent. */
+const pageOf = ({ kind }: ReceivedStamp): string =>
+  kind === 'champion-signup' ? 'signup' : 'survey';
 
 interface ThanksInput {
   readonly stamp: ReceivedStamp;
@@ -78,33 +85,35 @@ async function thanksView(
   };
   if (!isOwn) return (context) => hostedReference(context, { campaign, kind, receipt });
   const submission = receivedSubmission(stamp, campaign, speech.language);
-  const pageOf = (path: string) => `${originOf(c, publicUrl)}${pagePath(campaign, path)}`;
+  const page = stamp.page ?? `${originOf(c, publicUrl)}${pagePath(campaign, pageOf(stamp))}`;
   switch (submission.kind) {
     case 'issue-response': {
       const results = await readPublicResults(services, campaign).catch(throwStoreUnavailable);
-      const page = pageOf('survey');
       return (context) =>
         hostedSurveyThanks(context, { campaign, submission, receipt, results, page });
     }
     case 'contact':
       return (context) => hostedContact(context, { campaign, submission, receipt }, stamp.area);
-    case 'champion-signup': {
-      const page = pageOf('signup');
+    case 'champion-signup':
       return (context) => hostedSignupThanks(context, { campaign, submission, receipt, page });
-    }
   }
 }
 
 /** The form for people who would like to hear more, if the thanks contain it. */
 function addContactForm(
   root: MarkupParent,
-  campaign: CampaignDocument,
-  { language }: PageLanguage,
-  { sealedTokens, now }: Services,
+  { campaign, speech: { language }, stamp: { page }, services }: ThanksInput,
+  isInFrame: boolean,
 ): void {
-  const stamp = createFormStamp(campaign, { kind: 'contact', language, now: now() });
+  const { sealedTokens, now } = services;
+  const stamp = createFormStamp(campaign, {
+    kind: 'contact',
+    language,
+    now: now(),
+    ...(page && { page }),
+  });
   fillForm(root, {
-    action: `${pagePath(campaign, 'contact')}?lang=${language}`,
+    action: `${pagePath(campaign, 'contact')}?lang=${language}${isInFrame ? '&embed' : ''}`,
     hidden: { [STAMP_FIELD]: sealFormStamp(sealedTokens, stamp) },
     values: new FormFields([]),
   });

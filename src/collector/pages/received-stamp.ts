@@ -23,6 +23,8 @@ const ReceivedStamp = z.object({
   cares: z.array(z.string()).optional(),
   wantsMeeting: z.boolean().optional(),
   inviteCode: z.string().optional(),
+  /** In a frame: the page around, which invitations lead to. */
+  page: z.string().optional(),
   /** The granted statements. */
   granted: z.array(z.string()),
 });
@@ -36,8 +38,7 @@ export type ReceivedStamp = z.infer<typeof ReceivedStamp>;
 export function sealReceived(
   tokens: SealedTokens,
   submission: Submission,
-  receivedAt: string,
-  now: Date,
+  { receivedAt, now, page }: { receivedAt: string; now: Date; page: string | undefined },
 ): string {
   const { kind, campaign, id, area, consents } = submission;
   return tokens.seal(PURPOSE, {
@@ -46,6 +47,7 @@ export function sealReceived(
     campaign,
     id,
     receivedAt,
+    ...(page && { page }),
     madeAt: now.toISOString(),
     area: area.code,
     granted: consents.filter(({ granted }) => granted).map(({ statement }) => statement),

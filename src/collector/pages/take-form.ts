@@ -24,6 +24,7 @@ import {
 } from './form-stamp.ts';
 import { lookUpWard } from './look-up-ward.ts';
 import { originOf } from './page-context.ts';
+import { checkAroundPage } from './page-frame.ts';
 import { loadPageLanguage } from './page-language.ts';
 import { pagePath } from './page-ways.ts';
 import { readPostedForm } from './read-posted-form.ts';
@@ -64,7 +65,8 @@ export async function takeForm(
   const { kind } = FORM_KINDS[path];
   await limits.submission(c);
   const sealed = fields.text(STAMP_FIELD);
-  const known = openFormStamp(sealedTokens, sealed, { campaign: campaign.id, kind });
+  const opened = openFormStamp(sealedTokens, sealed, { campaign: campaign.id, kind });
+  const known = opened && withAroundPage(opened, fields.text(AROUND_FIELD), campaign);
   const origin = c.req.header('Origin') ?? 'null';
   // If a page hides its address (a frame without an origin, an old browser), the stamp proves that
   // its form is ours.
@@ -78,6 +80,23 @@ export async function takeForm(
   const again = { again: request, stamp, values: fields } as const;
   if (!known) return { ...again, status: 422, notice: speech.words.again };
   return sendForm(request, fields, { again, shown: known, taker });
+}
+
+/** The field in which the script of a frame names the page around it. */
+const AROUND_FIELD = 'page';
+
+/**
+ * The stamp with the page around a frame. If the browser has not told the page's origin when the
+ * frame was loaded, the script of the frame has compared it with the sender of the page's message.
+ */
+function withAroundPage(
+  stamp: FormStamp,
+  named: string | undefined,
+  campaign: CampaignDocument,
+): FormStamp {
+  const origin = stamp.around ?? URL.parse(named ?? '')?.origin;
+  const page = stamp.page ?? checkAroundPage(named, campaign, origin);
+  return page ? { ...stamp, page } : stamp;
 }
 
 /** Handles a button that changes the form and sends nothing, or a postcode in place of a ward. */
@@ -135,7 +154,9 @@ async function sendForm(
       fields,
       stamp: shown,
       source: query.source,
-      page: originOf(c, publicUrl) + pagePath(campaign, path === 'contact' ? 'survey' : path),
+      page:
+        shown.page ??
+        originOf(c, publicUrl) + pagePath(campaign, path === 'contact' ? 'survey' : path),
       isTooFast: shownMs < leastSeconds * 1000,
     },
     answered,
@@ -153,7 +174,11 @@ async function sendForm(
       return { ...again, status: 409, stamp: withNewId(again.stamp), notice: speech.words.another };
     const { receivedAt } = taken.receipt;
     return {
-      received: sealReceived(sealedTokens, checked.value, receivedAt, now()),
+      received: sealReceived(sealedTokens, checked.value, {
+        receivedAt,
+        now: now(),
+        page: shown.page,
+      }),
       language: shown.language,
     };
   } catch (failure) {

@@ -3,6 +3,7 @@ import { type CampaignDocument, inLanguage } from 'campaign-widgets/contract';
 import { hostedFrame, hostedImprint, type ViewContext } from 'campaign-widgets/hosted';
 import { pageContext } from './page-context.ts';
 import { type Html, pageDocument, type PageView } from './page-document.ts';
+import { adaptToFrame } from './page-frame.ts';
 import type { PageLanguage } from './page-language.ts';
 import { type PageName, pageWays } from './page-ways.ts';
 import type { MarkupParent } from './markup-tree.ts';
@@ -17,18 +18,23 @@ export interface ViewPage {
   /** Which of the campaign's pages it is, if it is one of those that link to each other. */
   readonly name?: PageName;
   readonly head?: Html;
+  /** The path of the page without a frame, if it is shown in one. */
+  readonly framedPath?: string | undefined;
   /** Changes to its markup. */
   readonly change?: (root: MarkupParent) => void;
 }
 
 /** A page with a view of a campaign, its imprint, and links to its other pages. */
 export function viewPage(page: ViewPage, render: (context: ViewContext) => unknown): Html {
-  const { campaign, speech, view, publicUrl, name, head, change } = page;
+  const { campaign, speech, view, publicUrl, name, head, change, framedPath } = page;
   const context = pageContext(campaign, speech, publicUrl);
   const heading = inLanguage(campaign.name, speech.language, campaign.languages);
   const markup = viewMarkup(
     hostedFrame(context, render(context), hostedImprint(context, campaign)),
-    change,
+    (root) => {
+      change?.(root);
+      if (framedPath) adaptToFrame(root);
+    },
   );
   return pageDocument({
     speech,
@@ -36,7 +42,8 @@ export function viewPage(page: ViewPage, render: (context: ViewContext) => unkno
     title: heading.words,
     heading: heading.words,
     headingLanguage: heading.lang,
-    content: html`${raw(markup)}${pageWays(campaign, speech, name)}`,
+    content: html`${raw(markup)}${framedPath ? '' : pageWays(campaign, speech, name)}`,
+    frame: framedPath ? { address: `${publicUrl}${framedPath}` } : undefined,
     ...(head && { head }),
     // A page made for one person has no other address.
     ...(name && { languages: 'links' }),
