@@ -54,6 +54,8 @@ const PARAMETER_DESCRIPTIONS: Readonly<Record<string, string>> = {
   person: 'The id of a person in the register.',
   item: 'The id of a record of the progress.',
   list: 'A list of the progress: `values`, `milestones`, `pledges`, `events` or `wins`.',
+  move: 'The id of a move of texts.',
+  theme: 'The id of a theme.',
   stop: 'The id of a deletion that stopped.',
   version: 'The number of a version.',
   language: 'The tag of a language: `cy`.',

@@ -39,6 +39,22 @@ export const formSchemas = {
     since: z.iso.date(),
     decision: z.enum(['hold', 'count']),
   }),
+  TextMoveForm: z.object({
+    which: z
+      .enum(['ticked', 'shown'])
+      .optional()
+      .describe('Whether the texts of `text` and `group` are meant, or those of `shown`.'),
+    text: z.array(text).optional().describe('The ids of texts, one in each field.'),
+    group: z.array(text).optional().describe('Ids of texts with a space between them.'),
+    shown: text.optional().describe('Ids of texts with a space between them.'),
+    theme: text.optional().describe('The id of an issue or a theme; `*` for none.'),
+    'new-theme': text.max(80).optional().describe('In place of `theme`: the name of a new one.'),
+    back: text.optional().describe('The path to go back to.'),
+  }),
+  ThemeForm: z.object({
+    change: z.enum(['rename', 'remove']),
+    label: text.min(2).max(80).optional(),
+  }),
   DetailsForm: z.object({
     name,
     email: emptied.or(email),

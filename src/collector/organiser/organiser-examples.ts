@@ -176,6 +176,22 @@ export const organiserExamples = {
     ],
   },
   WaveDecided: { changed: 31 },
+  SortedTexts: {
+    themes: [{ id: 'healthy-homes', label: { en: 'Healthy homes' } }],
+    texts: [
+      {
+        id: '0b0e7c4e-5d0f-4c53-9c39-0c9f3c8f6b1e',
+        area: 'E05011144',
+        issue: 'other',
+        language: 'en',
+        text: 'Damp in the flats',
+        theme: 'healthy-homes',
+      },
+    ],
+    hasMore: false,
+  },
+  TextsMoved: { id: '0192f0c1-7a44-7c1e-9d55-2f3f0c9a1b10', theme: 'healthy-homes', texts: 12 },
+  MoveUndone: { texts: 12 },
   TokenHolder: {
     name: 'Canvass team',
     scopes: ['register', 'work'],

@@ -10,6 +10,7 @@ import { editorPaths } from '../editor/editor-openapi.ts';
 import { peopleFilters, peoplePaths } from '../people/people-openapi.ts';
 import { retentionPaths } from '../people/retention-openapi.ts';
 import { progressPaths } from '../progress/progress-openapi.ts';
+import { shortlistPaths } from '../shortlist/shortlist-openapi.ts';
 import { accessPaths, joinPaths } from './access-openapi.ts';
 import {
   CAMPAIGN_PATH,
@@ -101,6 +102,7 @@ export const organiserPaths: Described[] = [
   ...joinPaths,
   describePage(`${CAMPAIGN_PATH}/embed`, 'embedPage', 'The snippet for other web sites.'),
   ...answersPaths,
+  ...shortlistPaths,
   ...peoplePaths,
   describeOperation('get', `${CAMPAIGN_PATH}/figures`, {
     id: 'figures',

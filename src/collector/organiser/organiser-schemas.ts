@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OneToOne, Organisation, ProgressReport } from 'campaign-widgets/contract';
+import { LocalText, OneToOne, Organisation, ProgressReport } from 'campaign-widgets/contract';
 import {
   MEETING_STATES,
   type Person as PersonType,
@@ -224,6 +224,18 @@ export const organiserSchemas = {
   RecordWritten: z.strictObject({ id: text }),
   Sources,
   WaveDecided: z.strictObject({ changed: z.int() }),
+  SortedTexts: z.strictObject({
+    themes: z.array(z.strictObject({ id: text, label: LocalText })),
+    texts: z.array(
+      z.strictObject({
+        ...{ id: text, area: text, issue: text, language: text, text },
+        theme: maybe.describe('The id of an issue or a theme; null while it is not sorted.'),
+      }),
+    ),
+    hasMore: z.boolean().describe('Whether there are more texts: ask ward by ward.'),
+  }),
+  TextsMoved: z.strictObject({ id: maybe.describe('Of the move.'), theme: maybe, texts: z.int() }),
+  MoveUndone: z.strictObject({ texts: z.int() }),
   TokenHolder,
   MadeLink,
   ...formSchemas,

@@ -44,6 +44,11 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`GET ${CAMPAIGN}/sources`]: 'register',
   [`POST ${CAMPAIGN}/sources`]: 'work',
 
+  [`GET ${CAMPAIGN}/choose`]: 'register',
+  [`POST ${CAMPAIGN}/choose/moves`]: 'work',
+  [`POST ${CAMPAIGN}/choose/moves/:move/undo`]: 'work',
+  [`POST ${CAMPAIGN}/choose/themes/:theme`]: 'work',
+
   [`GET ${CAMPAIGN}/figures`]: 'register',
   [`GET ${CAMPAIGN}/people.csv`]: 'register',
   [`GET ${CAMPAIGN}/people.jsonl`]: 'register',

@@ -21,6 +21,7 @@ import { peopleOrder } from './migrations/0017-people-order.ts';
 import { accessLinks } from './migrations/0019-access-links.ts';
 import { inviterNames } from './migrations/0021-inviter-names.ts';
 import { sortedPeople } from './migrations/0022-sorted-people.ts';
+import { themesMigration } from './migrations/0030-themes.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -51,6 +52,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0019-access-links': accessLinks,
   '0021-inviter-names': inviterNames,
   '0022-sorted-people': sortedPeople,
+  '0030-themes': themesMigration(dialect),
 });
 
 /**

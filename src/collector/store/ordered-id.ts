@@ -5,7 +5,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
  * index: a list of thousands is written into a few pages, and not all over the database. A UUID of
  * version 7: https://www.rfc-editor.org/rfc/rfc9562#section-5.7
  */
-function orderedId(): string {
+export function orderedId(): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(Date.now(), 0, 6);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);

@@ -15,6 +15,7 @@ import { SqlRetentionRecords } from '../people/sql-retention-records.ts';
 import { SqlSignupRecords } from '../people/sql-signup-records.ts';
 import { SuppressionList } from '../people/suppression-list.ts';
 import { SqlProgressRecords } from '../progress/sql-progress-records.ts';
+import { SqlThemeRecords } from '../shortlist/sql-theme-records.ts';
 import { SqlCampaignRecords } from '../campaigns/sql-campaign-records.ts';
 import { SqlDraftRecords } from '../editor/sql-draft-records.ts';
 import { SqlSubmissionRecords } from '../public/sql-submission-records.ts';
@@ -78,6 +79,7 @@ export class SqlStore implements Store {
   readonly imports: Store['imports'];
   readonly retention: Store['retention'];
   readonly progress: Store['progress'];
+  readonly themes: Store['themes'];
   readonly tokens: Store['tokens'];
   readonly links: Store['links'];
   readonly sessions: Store['sessions'];
@@ -135,6 +137,7 @@ export class SqlStore implements Store {
     this.drafts = new SqlDraftRecords(database);
     this.downloads = new SqlDownloadRecords(this);
     this.progress = new SqlProgressRecords(database);
+    this.themes = new SqlThemeRecords(database);
     this.tokens = new SqlTokenRecords(database);
     this.links = new SqlAccessLinkRecords(database);
     this.sessions = new SqlSessionRecords(database);

@@ -9,6 +9,7 @@ import type { PeopleRecords } from '../people/people-records.ts';
 import type { RetentionRecords } from '../people/retention-records.ts';
 import type { SignupRecords } from '../people/signup-records.ts';
 import type { ProgressRecords } from '../progress/progress-records.ts';
+import type { ThemeRecords } from '../shortlist/theme-records.ts';
 import type { DraftRecords } from '../editor/draft-records.ts';
 import type { CampaignRecords } from '../campaigns/campaign-records.ts';
 import type { SubmissionRecords } from '../public/submission-records.ts';
@@ -39,6 +40,8 @@ export interface Store {
   readonly retention: RetentionRecords;
   /** Organisers' records about the progress of campaigns. */
   readonly progress: ProgressRecords;
+  /** Themes that organisers sort residents' texts into. */
+  readonly themes: ThemeRecords;
   /** The organisers' tokens, links for one-time access, and sessions. */
   readonly tokens: TokenRecords;
   readonly links: AccessLinkRecords;

@@ -6,6 +6,7 @@ import type { OrganiserTables } from '../organiser/organiser-tables.ts';
 import type { PeopleTables } from '../people/people-tables.ts';
 import type { RetentionTables } from '../people/retention-tables.ts';
 import type { ProgressTables } from '../progress/progress-tables.ts';
+import type { ThemeTables } from '../shortlist/theme-tables.ts';
 
 /** Every table of a store, with the types that its columns hold. */
 export interface Tables
@@ -16,7 +17,8 @@ export interface Tables
     OrganiserTables,
     PeopleTables,
     ProgressTables,
-    RetentionTables {
+    RetentionTables,
+    ThemeTables {
   /** `hash` is of a `ContentHasher`; empty where none is known. */
   receipts: { id: string; kind: Submission['kind']; hash: string; received_at: string };
   /** Keyed hashes of the addresses that got a thank-you on a day. */

@@ -1,5 +1,6 @@
 import { englishAnswers } from '../locales/compiled/en-answers.ts';
 import { englishAutosave } from '../locales/compiled/en-autosave.ts';
+import { englishChoose } from '../locales/compiled/en-choose.ts';
 import { englishDocumentChecks } from '../locales/compiled/en-document-checks.ts';
 import { englishDone } from '../locales/compiled/en-done.ts';
 import { englishEditor } from '../locales/compiled/en-editor.ts';
@@ -39,6 +40,7 @@ export const englishOrganiser: OrganiserMessages = {
   ...englishMain,
   answers: englishAnswers,
   autosave: englishAutosave,
+  choose: englishChoose,
   documentChecks: englishDocumentChecks,
   done: englishDone,
   editor: englishEditor,

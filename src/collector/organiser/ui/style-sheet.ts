@@ -9,6 +9,7 @@ const SHEETS = [
   'organiser-people.css',
   'organiser-forms.css',
   'organiser-editor.css',
+  'organiser-choose.css',
 ];
 const css = SHEETS.map((sheet) => readFileSync(new URL(sheet, import.meta.url), 'utf8')).join('\n');
 const hash = createHash('sha256').update(css).digest('hex').slice(0, 12);

@@ -35,6 +35,8 @@ const LONG_READS = [
   'retention.marks',
   'retention.rows',
   'signups.list',
+  'themes.countCandidates',
+  'themes.texts',
 ] satisfies VerbName[];
 
 /**
@@ -114,6 +116,7 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   imports: remoteRoom('imports', call),
   retention: remoteRoom('retention', call),
   progress: remoteRoom('progress', call),
+  themes: remoteRoom('themes', call),
   tokens: remoteRoom('tokens', call),
   links: remoteRoom('links', call),
   sessions: remoteRoom('sessions', call),
