@@ -12,8 +12,27 @@ const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as 
 
 compileMessages();
 
+interface ScriptOptions {
+  emptyOutDir?: boolean;
+  /** What is loaded later in one file, in place of many that need each other. */
+  laterFile?: { name: string; test: (id: string) => boolean };
+}
+
+/** What not every form of the hosted pages uses, or not at once. */
+const LATER_STILL = new RegExp(
+  [
+    'compiled/(?!en-(widgets|outbox))',
+    '/(person|signup|contact|organisation|further-answers|statement|field-labels|form/consents)',
+    '/(formats|question-fields|find-ward|describe-wards|settled-view|warn-of-|after-response)',
+  ].join('|'),
+);
+
 /** One script that runs alone; what few pages use, like a language, is in files beside it. */
-const script = (name: string, entry: string, emptyOutDir = false): EnvironmentOptions => ({
+const script = (
+  name: string,
+  entry: string,
+  { emptyOutDir = false, laterFile }: ScriptOptions = {},
+): EnvironmentOptions => ({
   consumer: 'client',
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
@@ -26,7 +45,9 @@ const script = (name: string, entry: string, emptyOutDir = false): EnvironmentOp
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
       output: {
-        codeSplitting: { groups: [{ name, tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [{ name, tags: ['$initial'] }, ...(laterFile ? [laterFile] : [])],
+        },
         minify: true,
         comments: false,
         entryFileNames: '[name].js',
@@ -37,8 +58,8 @@ const script = (name: string, entry: string, emptyOutDir = false): EnvironmentOp
 });
 
 /**
- * The embed scripts, those of frames, and the scripts of the private page and of the editor, which
- * the collector serves: `npm run build:embed`.
+ * The embed scripts, those of frames, and the scripts of the collector's own pages, which it serves:
+ * `npm run build:embed`.
  */
 export default defineConfig({
   logLevel: 'warn',
@@ -46,13 +67,23 @@ export default defineConfig({
     includeTracker('progress'),
     minifyTemplates(),
     licences('widgets'),
-    embedScript({ compileWhole: ['campaign-widgets'] }),
+    {
+      ...embedScript({ compileWhole: ['campaign-widgets'] }),
+      // A page of the collector loads its script as a module, from one address: plain modules do.
+      applyToEnvironment: ({ name }) => name !== 'hosted',
+    },
   ],
   environments: {
-    widgets: script('campaign-widgets', 'src/embed.ts', true),
+    widgets: script('campaign-widgets', 'src/embed.ts', { emptyOutDir: true }),
     progress: script('campaign-progress', 'src/campaign-progress.ts'),
     privatePage: script('private-page', 'src/private-page.ts'),
     editor: script('editor-script', 'src/editor-script.ts'),
+    hosted: script('hosted-script', 'src/hosted-script.ts', {
+      laterFile: {
+        name: 'form',
+        test: (id) => !id.endsWith('src/hosted-script.ts') && !LATER_STILL.test(id),
+      },
+    }),
     frame: script('campaign-frame', 'src/campaign-frame.ts'),
     framePage: script('frame-page', 'src/frame-page.ts'),
   },

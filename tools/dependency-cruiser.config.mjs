@@ -22,6 +22,10 @@ const ROOMS = {
     rooms: ['widgets', 'forms', 'contract', 'locales', 'theme'],
     packages: ['lit'],
   },
+  'hosted-script': {
+    rooms: ['widgets', 'forms', 'delivery', 'contract', 'locales'],
+    packages: ['lit'],
+  },
   collector: {
     rooms: [],
     // A package of its own. Of the other it sees what everybody sees: its doors, which in
@@ -60,6 +64,7 @@ const DOORS = {
   'frame-page.ts': ['frame-scripts'],
   'embed-folder.ts': [],
   'hosted.ts': ['hosted', 'widgets', 'locales'],
+  'hosted-script.ts': ['hosted-script'],
   'index.ts': ['contract', 'delivery', 'widgets'],
 };
 
@@ -151,7 +156,7 @@ export default {
       name: 'pages-import-readers',
       comment: 'a page imports the readers of the contract, never its door and never a schema',
       severity: 'error',
-      from: { path: '^src/(delivery|forms|widgets)/' },
+      from: { path: '^src/(delivery|forms|widgets|hosted-script)/' },
       to: { path: SCHEMAS },
     },
     {

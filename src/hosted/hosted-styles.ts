@@ -3,6 +3,7 @@ import { signupStyles } from '../widgets/champion-signup/signup.styles.ts';
 import { resultBarStyles } from '../widgets/issue-survey/result-bars.styles.ts';
 import { reportStyles } from '../widgets/progress/report.styles.ts';
 import { styles as sectionStyles } from '../widgets/progress/section.styles.ts';
+import { pendingStyles } from '../widgets/pending.styles.ts';
 import { shareStyles } from '../widgets/share-panel.ts';
 
 const sheetOf = (...styles: { cssText: string }[]): string =>
@@ -13,8 +14,8 @@ const sheetOf = (...styles: { cssText: string }[]): string =>
  * head.
  */
 export const hostedStyles = {
-  survey: sheetOf(themeTokens, formStyles, resultBarStyles, shareStyles),
-  signup: sheetOf(themeTokens, formStyles, signupStyles, shareStyles),
+  survey: sheetOf(themeTokens, formStyles, pendingStyles, resultBarStyles, shareStyles),
+  signup: sheetOf(themeTokens, formStyles, pendingStyles, signupStyles, shareStyles),
   results: sheetOf(themeTokens, formStyles, resultBarStyles),
   progress: sheetOf(themeTokens, reportStyles, sectionStyles),
 };

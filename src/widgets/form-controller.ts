@@ -40,8 +40,9 @@ export interface FormHost extends ReactiveControllerHost, HTMLElement {
     /** Warns the page's author if another server answers in the endpoint's place. */
     reportFailure(error: DeliveryError): void;
   };
-  /** The context of every form of the widget. */
-  readonly about: Pick<SubmissionContext, 'channel' | 'locale' | 'source' | 'page'>;
+  /** The context of every form of the widget; with the id and the time of a form that has them. */
+  readonly about: Pick<SubmissionContext, 'channel' | 'locale' | 'source' | 'page'> &
+    Partial<Pick<SubmissionContext, 'id' | 'answeredAt'>>;
 }
 
 /** Reads a form of one kind, and checks the person's answers. */

@@ -11,6 +11,7 @@ import {
   removeAttribute,
   setAttribute,
   setText,
+  wrapElement,
 } from './markup-tree.ts';
 
 /** The id of the form, for the buttons outside of it. */
@@ -27,13 +28,16 @@ export interface FormFilling {
   readonly hidden: Record<string, string>;
   /** The chosen and typed values. */
   readonly values: FormFields;
+  /** What the script of the pages needs to know of the form; left out if there is no script. */
+  readonly scriptView?: string | undefined;
 }
 
 /**
  * Makes a view's form work without a script: it gets an address, its buttons get names, it shows
  * the typed values, and its problems take the focus.
  */
-export function fillForm(root: MarkupParent, { action, hidden, values }: FormFilling): void {
+export function fillForm(root: MarkupParent, filling: FormFilling): void {
+  const { action, hidden, values, scriptView } = filling;
   const form = [...elementsIn(root)].find(({ tagName }) => tagName === 'form');
   if (!form) return;
   for (const element of elementsIn(form)) {
@@ -52,6 +56,8 @@ export function fillForm(root: MarkupParent, { action, hidden, values }: FormFil
       createElement('input', { type: 'hidden', name, value }),
     ),
   ]);
+  if (scriptView !== undefined)
+    wrapElement(form, createElement('campaign-page-form', { 'data-view': scriptView }));
 }
 
 /** Gives an element the focus when the page opens, and unfolds the element around it. */

@@ -30,6 +30,9 @@ export interface FormPage {
   readonly problems?: readonly Problem[];
   readonly submission?: Submission | undefined;
   readonly lookupResult?: string;
+  /** For the script of the pages, if there is one. */
+  readonly scriptView?: string | undefined;
+  readonly script?: Html | '';
   /** The problems to read before it is sent again. */
   readonly notice?: { title: string; text: string } | undefined;
 }
@@ -54,7 +57,8 @@ export function formPage(page: FormPage, publicUrl: string): Html {
       hostedSmallPrint(context, campaign, aboutData(context, campaign)),
     ),
     (root) => {
-      fillForm(root, { action: actionOf(page), hidden: hiddenFields(page), values });
+      const { scriptView } = page;
+      fillForm(root, { action: actionOf(page), hidden: hiddenFields(page), values, scriptView });
       if (query.isFramed) adaptToFrame(root);
     },
   );
@@ -68,6 +72,7 @@ export function formPage(page: FormPage, publicUrl: string): Html {
     content: raw(markup),
     frame: query.isFramed ? { address: `${publicUrl}${pagePath(campaign, path)}` } : undefined,
     languages: 'buttons',
+    head: page.script ?? '',
   });
 }
 

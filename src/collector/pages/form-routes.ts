@@ -17,7 +17,8 @@ import { createFormStamp, type FormStamp, sealFormStamp } from './form-stamp.ts'
 import { originOf } from './page-context.ts';
 import type { Html } from './page-document.ts';
 import { aroundOrigin, checkAroundPage, isFramed } from './page-frame.ts';
-import { pagePath } from './page-ways.ts';
+import { pageScript, scriptViewOf } from './page-script.ts';
+import { pagePath, submissionPath } from './page-ways.ts';
 import { type FormTaker, takeForm } from './take-form.ts';
 import { viewPage } from './view-page.ts';
 
@@ -109,12 +110,29 @@ function untaken(
 const writeForm = (
   request: FormRequest,
   page: Omit<FormPage, 'path' | 'campaign' | 'speech' | 'query' | 'token'>,
-  { sealedTokens, publicUrl }: Services,
-): Html =>
-  formPage(
-    { ...request, ...page, token: sealFormStamp(sealedTokens, page.stamp) },
-    originOf(request.c, publicUrl),
+  services: Services,
+): Html => {
+  const { c, path, campaign, query } = request;
+  const { sealedTokens, assets, publicUrl } = services;
+  const origin = originOf(c, publicUrl);
+  return formPage(
+    {
+      ...request,
+      ...page,
+      token: sealFormStamp(sealedTokens, page.stamp),
+      // In a frame another script sends the form.
+      ...(!query.isFramed && {
+        script: pageScript(assets),
+        scriptView: scriptViewOf(services, page.stamp, {
+          page: origin + submissionPath(campaign, path),
+          source: query.source,
+          as: query.as,
+        }),
+      }),
+    },
+    origin,
   );
+};
 
 async function closedPage(
   { c, campaign, speech, path }: FormRequest,

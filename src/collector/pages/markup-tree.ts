@@ -51,6 +51,15 @@ export function setText(element: MarkupElement, text: string): void {
   if (text) tree.insertText(element, text);
 }
 
+/** Puts an element around another one. */
+export function wrapElement(element: MarkupElement, around: MarkupElement): void {
+  const { parentNode } = element;
+  if (!parentNode) return;
+  tree.insertBefore(parentNode, around, element);
+  tree.detachNode(element);
+  tree.appendChild(around, element);
+}
+
 export function prependChildren(parent: MarkupElement, children: MarkupElement[]): void {
   for (const child of children.toReversed()) {
     const [first] = parent.childNodes;

@@ -71,6 +71,7 @@ export function pageDocument(page: PageContent): Html {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="campaign-page" />
         <title>${title}</title>
         <link rel="icon" href="data:," />
         ${head} ${SHEETS[view].element} ${frame ? frameHead : ''}

@@ -1,21 +1,21 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import type { CampaignDocument } from 'campaign-widgets/contract';
+import type { Services } from '../services.ts';
 import { SHEET_SOURCES } from './page-document.ts';
 import { isFramed } from './page-frame.ts';
+import { scriptSources } from './page-script.ts';
 
 /**
  * A campaign's page loads nothing from other sites, and its forms post only to the collector. The
  * hosts of its campaign may show it in a frame, if it lists them; otherwise every https page may:
  * people who answer have no account and no cookie here that another page could abuse.
  */
-export const pageHeaders = (
-  campaigns: ReadonlyMap<string, CampaignDocument>,
-): MiddlewareHandler => {
+export const pageHeaders = (services: Services): MiddlewareHandler => {
   return (c, next) => {
-    const { hosts } = campaigns.get(c.req.param('id') ?? '') ?? {};
+    const { hosts } = services.registry.campaigns.get(c.req.param('id') ?? '') ?? {};
     if (isFramed(c)) allowNullOrigin(c);
-    return headersFor(hosts ?? ['https:'], isFramed(c))(c, next);
+    const scripts = isFramed(c) ? ["'self'"] : scriptSources(c, services);
+    return headersFor(hosts ?? ['https:'], scripts)(c, next);
   };
 };
 
@@ -27,12 +27,12 @@ function allowNullOrigin(c: Context): void {
   if (c.req.header('Origin') === 'null') c.header('Access-Control-Allow-Origin', 'null');
 }
 
-const headersFor = (frames: readonly string[], isInFrame: boolean): MiddlewareHandler =>
+const headersFor = (frames: readonly string[], scripts: string[]): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: [...SHEET_SOURCES],
-      ...(isInFrame && { scriptSrc: ["'self'"], connectSrc: ["'self'"] }),
+      ...(scripts[0] && { scriptSrc: scripts, connectSrc: ["'self'"] }),
       imgSrc: ["'self'", 'data:'],
       baseUri: ["'none'"],
       formAction: ["'self'"],

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import { hasSignup, resultsMessages, surveyThanksMessages } from 'campaign-widgets/hosted';
+import type { FormPath } from './form-kinds.ts';
 import type { Html } from './page-document.ts';
 import type { PageLanguage } from './page-language.ts';
 
@@ -19,6 +20,10 @@ export const hasPage = (campaign: CampaignDocument, page: PageName): boolean =>
 
 export const pagePath = ({ id }: Pick<CampaignDocument, 'id'>, page: string): string =>
   `/pages/${id}/${page}`;
+
+/** The path that a submission names as its page: the question after an answer is part of the survey. */
+export const submissionPath = (campaign: Pick<CampaignDocument, 'id'>, path: FormPath): string =>
+  pagePath(campaign, path === 'contact' ? 'survey' : path);
 
 /** Links to the other pages of a campaign. */
 export function pageWays(

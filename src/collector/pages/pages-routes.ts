@@ -17,11 +17,11 @@ import { receivedRoutes } from './received-routes.ts';
 
 /** `/pages/{id}/…`: pages of a campaign for residents, with and without scripts. */
 export function pagesRoutes(services: Services): Hono {
-  const { registry, limits } = services;
+  const { limits } = services;
   const routes = new Hono();
   routes.onError((error, c) => answerWithPage(error, c, services));
   routes.use('/pages/*', compress());
-  routes.use('/pages/:id/*', pageHeaders(registry.campaigns));
+  routes.use('/pages/:id/*', pageHeaders(services));
   routes.use('/pages/*', limitRequests(MAX_SUBMISSION_BYTES));
   routes.get('/pages/*', async (c, next) => {
     await limits.read(c);

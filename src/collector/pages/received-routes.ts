@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
 import type { CampaignDocument, Receipt } from 'campaign-widgets/contract';
 import {
   hostedContact,
@@ -21,7 +22,8 @@ import type { MarkupParent } from './markup-tree.ts';
 import { originOf, withOwnSignup } from './page-context.ts';
 import { isFramed } from './page-frame.ts';
 import { choosePageLanguage, type PageLanguage } from './page-language.ts';
-import { pagePath } from './page-ways.ts';
+import { pageScript, scriptViewOf } from './page-script.ts';
+import { pagePath, submissionPath } from './page-ways.ts';
 import { openReceived, type ReceivedStamp, receivedSubmission } from './received-stamp.ts';
 import { viewPage } from './view-page.ts';
 
@@ -48,8 +50,12 @@ export function receivedRoutes(services: Services): Hono {
       view: stamp.kind === 'champion-signup' ? ('signup' as const) : ('survey' as const),
       publicUrl: originOf(c, services.publicUrl),
       framedPath: isFramed(c) ? pagePath(campaign, pageOf(stamp)) : undefined,
+      head: html`${isFramed(c) ? '' : pageScript(services.assets)}<meta
+          name="campaign-receipt"
+          content="${JSON.stringify(plainReceiptOf(stamp))}"
+        />`,
       change: (root: MarkupParent) =>
-        addContactForm(root, { campaign, speech, stamp, services }, isFramed(c)),
+        addContactForm(root, { campaign, speech, stamp, services }, c),
     };
     return c.html(viewPage(page, render), 200, { 'Cache-Control': 'no-store' });
   });
@@ -76,9 +82,7 @@ async function thanksView(
   const { kind } = stamp;
   const isOwn = now().getTime() - Date.parse(stamp.madeAt) < OWN_PAGE_MS;
   const receipt: Receipt = {
-    id: stamp.id,
-    reference: referenceOf(stamp.id),
-    receivedAt: stamp.receivedAt,
+    ...plainReceiptOf(stamp),
     ...(isOwn &&
       kind !== 'issue-response' &&
       privateKeys && { mine: `${publicUrl}/mine#${privateKeys.of(stamp.id)}` }),
@@ -99,13 +103,20 @@ async function thanksView(
   }
 }
 
+/** The receipt, without the way to the private page. */
+const plainReceiptOf = ({ id, receivedAt }: ReceivedStamp): Receipt => ({
+  id,
+  reference: referenceOf(id),
+  receivedAt,
+});
+
 /** The form for people who would like to hear more, if the thanks contain it. */
 function addContactForm(
   root: MarkupParent,
   { campaign, speech: { language }, stamp: { page }, services }: ThanksInput,
-  isInFrame: boolean,
+  c: Context,
 ): void {
-  const { sealedTokens, now } = services;
+  const { sealedTokens, now, publicUrl } = services;
   const stamp = createFormStamp(campaign, {
     kind: 'contact',
     language,
@@ -113,8 +124,16 @@ function addContactForm(
     ...(page && { page }),
   });
   fillForm(root, {
-    action: `${pagePath(campaign, 'contact')}?lang=${language}${isInFrame ? '&embed' : ''}`,
+    action: `${pagePath(campaign, 'contact')}?lang=${language}${isFramed(c) ? '&embed' : ''}`,
     hidden: { [STAMP_FIELD]: sealFormStamp(sealedTokens, stamp) },
     values: new FormFields([]),
+    // In a frame another script sends the form.
+    ...(!isFramed(c) && {
+      scriptView: scriptViewOf(services, stamp, {
+        page: originOf(c, publicUrl) + submissionPath(campaign, 'contact'),
+        source: undefined,
+        as: 'champion',
+      }),
+    }),
   });
 }

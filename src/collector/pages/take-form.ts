@@ -26,7 +26,7 @@ import { lookUpWard } from './look-up-ward.ts';
 import { originOf } from './page-context.ts';
 import { checkAroundPage } from './page-frame.ts';
 import { loadPageLanguage } from './page-language.ts';
-import { pagePath } from './page-ways.ts';
+import { submissionPath } from './page-ways.ts';
 import { readPostedForm } from './read-posted-form.ts';
 import { sealReceived } from './received-stamp.ts';
 
@@ -154,9 +154,7 @@ async function sendForm(
       fields,
       stamp: shown,
       source: query.source,
-      page:
-        shown.page ??
-        originOf(c, publicUrl) + pagePath(campaign, path === 'contact' ? 'survey' : path),
+      page: shown.page ?? originOf(c, publicUrl) + submissionPath(campaign, path),
       isTooFast: shownMs < leastSeconds * 1000,
     },
     answered,

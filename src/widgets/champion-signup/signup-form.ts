@@ -5,7 +5,6 @@ import {
   type ChoiceOption,
   type FieldContext,
   fieldGroup,
-  fieldProblems,
   localizedText,
   textField,
 } from '../../forms/index.ts';
@@ -15,12 +14,11 @@ import { isolateName } from '../isolate-name.ts';
 import type * as PersonForm from '../person-form.ts';
 import type { ViewContext } from '../view-context.ts';
 import { wardField } from '../ward-field.ts';
-import { signupLabels } from './field-labels.ts';
 import { meetingFields } from './meeting-fields.ts';
 import type * as OrganisationForm from './organisation-fields.ts';
+import { signupProblems } from './signup-problems.ts';
 import {
   isAskedFirst,
-  sectionFields,
   sectionFrame,
   SIGNUP_SECTIONS,
   type SignupLayout,
@@ -61,25 +59,9 @@ export interface SignupFormData extends FormViewData, SignupThanks.InvitationDat
 /** The form of a champion, or of an organisation and its contact person. */
 export function signupForm(context: ViewContext, data: SignupFormData): TemplateResult {
   const { messages, language } = context;
-  const { campaign, form, personForm, organisationForm, questionFields, thanks } = data;
-  const person = personForm.personMessages(messages);
+  const { form, organisationForm, thanks } = data;
   const organisation = organisationForm?.organisationMessages(messages);
-  const problems = fieldProblems(
-    personForm.formProblems(form),
-    Object.values(sectionFields(campaign, personForm)).flat(),
-    messages,
-    {
-      sentences: {
-        ...person.problems,
-        ...organisation?.problems,
-        ...questionFields?.questionSentences(context, campaign.champion?.questions ?? []),
-      },
-      labels: {
-        ...signupLabels(messages, person, organisation),
-        ...personForm.consentLabels(context, campaign, 'champion-signup', !!organisation),
-      },
-    },
-  );
+  const problems = signupProblems(context, data);
   const field = { problems, messages, language };
   return html`<form
     novalidate

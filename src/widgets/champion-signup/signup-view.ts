@@ -10,6 +10,7 @@ import type * as PersonForm from '../person-form.ts';
 import type { ViewContext } from '../view-context.ts';
 import type * as OrganisationForm from './organisation-fields.ts';
 import { championMessages } from '../../locales/compiled/en-champion.ts';
+import { createInviteCode } from './invite-code.ts';
 import { signupForm } from './signup-form.ts';
 import {
   headingId,
@@ -201,9 +202,3 @@ function addCodes(formData: FormData, invitedBy: string | undefined): void {
   formData.set('inviteCode', createInviteCode());
   if (invitedBy) formData.set('invitedBy', invitedBy);
 }
-
-/** A code of 12 digits and letters, without 0 and 1. */
-const createInviteCode = (): string =>
-  [...crypto.getRandomValues(new Uint32Array(12))]
-    .map((random) => ((random % 34) + 2).toString(36))
-    .join('');

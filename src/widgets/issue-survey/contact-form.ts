@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { type FieldProblem, fieldProblems, textField } from '../../forms/index.ts';
+import { textField } from '../../forms/index.ts';
 import { surveyThanksMessages } from '../../locales/compiled/en-survey-thanks.ts';
 import {
   formOutcome,
@@ -10,6 +10,7 @@ import {
 } from '../form-parts.ts';
 import type * as PersonForm from '../person-form.ts';
 import type { ViewContext } from '../view-context.ts';
+import { contactProblems } from './contact-problems.ts';
 
 /** The context of the form that asks for a name. */
 export interface ContactFormData extends FormViewData {
@@ -75,27 +76,4 @@ export function contactForm(
       ${sendButton(context, data, words.send)}
     </form>
   </details>`;
-}
-
-/** The problems of the form, in its order. */
-function contactProblems(
-  context: ViewContext,
-  { campaign, form }: ContactFormData,
-  personForm: typeof PersonForm,
-): FieldProblem[] {
-  const { messages } = context;
-  const person = personForm.personMessages(messages);
-  const consents = personForm.consentsFor(campaign, 'contact');
-  return fieldProblems(
-    personForm.formProblems(form),
-    ['name', 'email', 'ageConfirmed', ...consents.map(({ id }) => `consents-${id}`)],
-    messages,
-    {
-      sentences: { ...person.problems, ...surveyThanksMessages(messages).contact.problems },
-      labels: {
-        ...{ name: person.name, email: person.email },
-        ...personForm.consentLabels(context, campaign, 'contact'),
-      },
-    },
-  );
 }

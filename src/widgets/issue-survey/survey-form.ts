@@ -1,10 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { Campaign } from '../../contract/campaign/reader.ts';
 import type { LocalizedText } from '../../contract/text/local-text.ts';
-import { choiceField, fieldProblems, longTextField, textField } from '../../forms/index.ts';
+import { choiceField, longTextField, textField } from '../../forms/index.ts';
 import { formOutcome, type FormViewData, sendButton } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';
 import { wardField } from '../ward-field.ts';
+import { surveyProblems } from './survey-problems.ts';
 
 /** The context of the survey's form. */
 export interface SurveyFormData extends FormViewData {
@@ -27,16 +28,10 @@ export function issueLabel(
 export function surveyForm(context: ViewContext, data: SurveyFormData): TemplateResult {
   const { messages, language } = context;
   const { campaign, form, order, questionFields, onSubmit, onInput } = data;
-  const { areas, survey } = campaign;
+  const { survey } = campaign;
   const words = messages.survey;
   const questions = survey?.questions ?? [];
-  const names = [
-    ...['issue', 'other', 'words'],
-    ...(areas.wards[1] ? ['area'] : []),
-    ...(questionFields?.questionNames(questions) ?? []),
-  ];
-  const sentences = questionFields?.questionSentences(context, questions);
-  const problems = fieldProblems(form.problems, names, messages, { sentences });
+  const problems = surveyProblems(context, data);
   const field = { problems, messages, language };
   return html`<form novalidate aria-labelledby="issue-label" @submit=${onSubmit} @input=${onInput}>
     ${formOutcome(context, data, problems)}
