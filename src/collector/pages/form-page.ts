@@ -1,4 +1,4 @@
-import { raw } from 'hono/html';
+import { html, raw } from 'hono/html';
 import {
   type CampaignDocument,
   inLanguage,
@@ -10,6 +10,7 @@ import type { FormFields } from '../http/form-fields.ts';
 import { fillForm } from './fill-form.ts';
 import { FORM_KINDS, type FormPath, type FormQuery, INVITED_BY } from './form-kinds.ts';
 import type { FormStamp } from './form-stamp.ts';
+import { oembedLink } from './oembed.ts';
 import { pageContext } from './page-context.ts';
 import { type Html, pageDocument } from './page-document.ts';
 import { adaptToFrame } from './page-frame.ts';
@@ -70,10 +71,15 @@ export function formPage(page: FormPage, publicUrl: string): Html {
     heading: heading.words,
     headingLanguage: heading.lang,
     content: raw(markup),
+    head: html`${page.script ?? ''}${oembedHead(page, heading.words, publicUrl)}`,
     frame: query.isFramed ? { address: `${publicUrl}${pagePath(campaign, path)}` } : undefined,
     languages: 'buttons',
-    head: page.script ?? '',
   });
+}
+
+/** The link for pages that show this one; the form after an answer is none by itself. */
+function oembedHead({ path, campaign }: FormPage, title: string, publicUrl: string): Html | '' {
+  return path === 'contact' ? '' : oembedLink(publicUrl, pagePath(campaign, path), title);
 }
 
 /** The address of the same form, without anything that the person typed. */

@@ -3,6 +3,7 @@ import {
   formBodyOf,
   htmlAnswer,
   pathParameters,
+  problemAnswer,
   retryLaterAnswer,
 } from '../http/openapi-parts.ts';
 import { FORM_PATHS, type FormPath } from './form-kinds.ts';
@@ -19,6 +20,7 @@ const query = (name: string, description: string): Described => ({
   description,
   schema: { type: 'string' },
 });
+const EMBED = query('embed', 'For a frame of another page: there, as `?embed`.');
 const LANGUAGE = query('lang', 'The language; left out, what the browser asks for.');
 
 const FORM_NAMES: Record<FormPath, { operation: string; what: string; example: Described }> = {
@@ -46,6 +48,7 @@ function formPaths(path: FormPath): Described {
   const parameters = [
     ...pathParameters(address),
     LANGUAGE,
+    EMBED,
     query('source', 'The short name of the page that led here.'),
     ...(path === 'signup' ? [query('as', '`organisation` for the form of one.')] : []),
   ];
@@ -57,6 +60,7 @@ function formPaths(path: FormPath): Described {
         parameters: [
           ...parameters,
           query('ward', 'The GSS code of the ward to choose beforehand.'),
+          query('page', 'In a frame: the page around it, which invitations lead to.'),
           ...(path === 'signup' ? [query('invite', 'The code of an invitation.')] : []),
         ],
         responses: { 200: htmlAnswer('The page, never cached.'), ...live },
@@ -91,14 +95,41 @@ const figures = (name: 'results' | 'progress', summary: string, more: Described[
     get: {
       operationId: `page${name === 'results' ? 'Results' : 'Progress'}`,
       summary,
-      parameters: [...pathParameters(`/pages/{id}/${name}`), LANGUAGE, ...more],
+      parameters: [...pathParameters(`/pages/{id}/${name}`), LANGUAGE, EMBED, ...more],
       responses: { 200: htmlAnswer('The page.'), ...live },
     },
   },
 });
 
+const oembed = {
+  '/oembed': {
+    get: {
+      operationId: 'oembed',
+      summary:
+        'How another page shows a page of a campaign: https://oembed.com, of the type `rich`.',
+      parameters: [
+        { ...query('url', 'The address of the page.'), required: true },
+        query('maxwidth', 'The most pixels that the frame may be wide.'),
+        query('maxheight', 'The most pixels that the frame may be high.'),
+        query('format', '`json`, which is also what comes where it is left out.'),
+      ],
+      responses: {
+        200: {
+          description: 'The frame, as markup.',
+          content: { 'application/json': { schema: { type: 'object' } } },
+        },
+        401: problemAnswer('The address of a private page, or of the organisers.'),
+        404: problemAnswer('No page of a live campaign is at this address.'),
+        429: retryLaterAnswer('Too many at once.'),
+        501: problemAnswer('Another format than `json`.'),
+      },
+    },
+  },
+};
+
 /** The pages of a campaign for residents. */
 export const pagesPaths: Described = {
+  ...oembed,
   '/pages/{id}/privacy': {
     get: {
       operationId: 'privacyNotice',

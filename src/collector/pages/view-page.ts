@@ -1,11 +1,12 @@
 import { html, raw } from 'hono/html';
 import { type CampaignDocument, inLanguage } from 'campaign-widgets/contract';
 import { hostedFrame, hostedImprint, type ViewContext } from 'campaign-widgets/hosted';
+import { oembedLink } from './oembed.ts';
 import { pageContext } from './page-context.ts';
 import { type Html, pageDocument, type PageView } from './page-document.ts';
 import { adaptToFrame } from './page-frame.ts';
 import type { PageLanguage } from './page-language.ts';
-import { type PageName, pageWays } from './page-ways.ts';
+import { type PageName, pagePath, pageWays } from './page-ways.ts';
 import type { MarkupParent } from './markup-tree.ts';
 import { viewMarkup } from './view-markup.ts';
 
@@ -44,7 +45,7 @@ export function viewPage(page: ViewPage, render: (context: ViewContext) => unkno
     headingLanguage: heading.lang,
     content: html`${raw(markup)}${framedPath ? '' : pageWays(campaign, speech, name)}`,
     frame: framedPath ? { address: `${publicUrl}${framedPath}` } : undefined,
-    ...(head && { head }),
+    head: html`${head ?? ''}${name ? oembedLink(publicUrl, pagePath(campaign, name), heading.words) : ''}`,
     // A page made for one person has no other address.
     ...(name && { languages: 'links' }),
   });

@@ -3,6 +3,7 @@ import { limitRequests } from '../http/body-limits.ts';
 import { answerPreflight } from '../http/preflight.ts';
 import { CampaignEditor } from '../editor/campaign-editor.ts';
 import { guestPreviewRoutes } from '../editor/preview/preview-routes.ts';
+import { oembedRoutes } from '../pages/oembed-routes.ts';
 import { publicProgressRoutes } from '../progress/public-progress-routes.ts';
 import type { Services } from '../services.ts';
 import { areaRoutes } from './area-routes.ts';
@@ -33,6 +34,7 @@ export function publicRoutes(services: Services): Hono {
   routes.route('/', publicProgressRoutes(services));
   routes.route('/', campaignRoutes(services));
   routes.route('/', guestPreviewRoutes(services, new CampaignEditor(services)));
+  routes.route('/', oembedRoutes(services));
   routes.route('/', serviceRoutes(services));
   routes.route('/', assetRoutes(services));
   return routes;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
@@ -49,10 +49,10 @@ after(async () => {
   rmSync(data, { recursive: true });
 });
 
-const responses = async () =>
+const responses = async ({ url, organiserToken }: Running = collector) =>
   (
-    await fetch(`${collector.url}/organiser/campaigns/edgbaston/responses.jsonl`, {
-      headers: { Authorization: `Bearer ${collector.organiserToken}` },
+    await fetch(`${url}/organiser/campaigns/edgbaston/responses.jsonl`, {
+      headers: { Authorization: `Bearer ${organiserToken}` },
     })
   ).text();
 
@@ -367,6 +367,103 @@ add_action( 'wp_footer', static function () {
       await visitor.leave();
       site.removeMustUse('speed');
     });
+});
+
+describe('A site without the plug-in', () => {
+  let site: WordPressSite;
+  /** Of a campaign that lists the site, which has no https here. */
+  let listing: Running;
+
+  before(async () => {
+    site = await WordPressSite.open();
+    const campaigns = mkdtempSync(join(data, 'listing-'));
+    const demo = here('../../../demo/campaigns/edgbaston.json');
+    const document = JSON.parse(readFileSync(demo, 'utf8')) as object;
+    writeFileSync(
+      join(campaigns, 'edgbaston.json'),
+      JSON.stringify({ ...document, publishThreshold: 1, hosts: [site.url] }),
+    );
+    listing = await serveCollector(
+      {
+        PORT: '0',
+        DATA: join(campaigns, 'data'),
+        CAMPAIGNS: campaigns,
+        RATE_LIMIT: 'off',
+        LEAST_SECONDS: '0',
+      },
+      here('../../../dist/embed'),
+    );
+    const { port } = new URL(listing.url);
+    site.addMustUse('outside', COLLECTOR_IS_OUTSIDE.replace("getenv( 'COLLECTOR_PORT' )", port));
+  });
+  after(async () => {
+    await listing.stop();
+    await site.close();
+  });
+
+  const surveyOf = (source: string) => `${listing.url}/pages/edgbaston/survey?source=${source}`;
+
+  /** A visitor answers in the frame that WordPress has made of an address. */
+  async function answersInFrame(url: string, words: string, width = 1280): Promise<void> {
+    const visitor = await Resident.at(browser, url, width);
+    await visitor.page.waitForSelector('iframe[sandbox="allow-scripts"]');
+    await visitor.page.waitForFunction(() => {
+      const { width, height } = document.querySelector('iframe')?.getBoundingClientRect() ?? {};
+      return (width ?? 0) > 200 && height === 1000;
+    });
+    await visitor.lookInto('iframe');
+    const { place } = visitor;
+    await place.select('select[name=area]', 'E05011144');
+    await place.$eval('input[value=street-lighting]', (input) => (input as HTMLElement).click());
+    await place.type('#words', words);
+    await place.focus('form [part=button][data-other]');
+    await visitor.page.keyboard.press('Enter');
+    await place.waitForFunction(() => document.body.innerText.includes('We have your answer'));
+    const overflow = await place.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+    assert.equal(overflow, false);
+    // WordPress hides the link that stands for the frame until its height is known.
+    assert.equal(
+      await visitor.page.$eval('blockquote.wp-embedded-content', (quote) =>
+        quote.checkVisibility(),
+      ),
+      false,
+    );
+    assert.deepEqual(
+      visitor.complaints.filter((complaint) => complaint.includes('campaign')),
+      [],
+    );
+    await visitor.leave();
+    assert.equal((await responses(listing)).split(words).length - 1, 1);
+  }
+
+  it('makes the form of an address that an author pastes into a post', async () => {
+    const address = surveyOf('pasted-classic');
+    const url = site.publish(`Answer here:\n\n${address}\n\nThank you.`, { as: 'author' });
+    await answersInFrame(url, 'Answered at a pasted address');
+    await answersInFrame(url, 'Answered at a pasted address on a telephone', 320);
+    assert.match(await responses(listing), /"source":"pasted-classic"/);
+  });
+
+  it('makes the form of an address in the block editor, and shows it there', async () => {
+    const author = await SiteAuthor.signIn(browser, site, 'author');
+    await author.openBlockEditor();
+    await author.insertBlock('embed', 'Embed');
+    const field = await author.page.waitForSelector('.wp-block-embed input');
+    await field?.type(surveyOf('pasted-block'));
+    await field?.press('Enter');
+    await author.page.waitForSelector('.wp-block-embed iframe');
+    const url = await author.publishPost();
+    assert.deepEqual(author.errors, []);
+    await author.leave();
+    await answersInFrame(url, 'Answered at a pasted block');
+  });
+
+  it('keeps the link where the page of the campaign does not exist', async () => {
+    const url = site.publish(`${listing.url}/pages/elsewhere/survey`, { as: 'author' });
+    assert.doesNotMatch(await (await fetch(url)).text(), /<iframe/);
+  });
 });
 
 describe('A network of sites that has the plug-in', () => {
