@@ -65,6 +65,7 @@ const sharedHeaders: MiddlewareHandler = async (c, next) => {
 /** Questions asked by POST, so that their content is in no address. */
 const READING_POSTS = [
   '/areas',
+  '/ballots/check',
   '/invitations',
   '/mine/show',
   '/organiser/sign-in',

@@ -1,4 +1,5 @@
 import type { CampaignDocument } from 'campaign-widgets/contract';
+import { BallotKeys } from './ballots/ballot-keys.ts';
 import {
   CampaignRegistry,
   type OfferedDocument,
@@ -38,6 +39,8 @@ export interface Services {
   readonly now: () => Date;
   /** Makes and reads the keys of private pages; undefined where there are no such pages. */
   readonly privateKeys: PrivateKeys | undefined;
+  /** Makes the hashes that are kept of a ballot's codes. */
+  readonly ballotKeys: BallotKeys;
   /** Seals what a page of a campaign gives away and gets back. */
   readonly sealedTokens: SealedTokens;
   readonly onArrival: (arrival: Arrival) => void;
@@ -114,6 +117,7 @@ export async function createServices(options: CollectorOptions): Promise<Service
     logger,
     now,
     privateKeys: options.secret ? createPrivateKeys(options.secret) : undefined,
+    ballotKeys: new BallotKeys(options.secret),
     sealedTokens: createSealedTokens(options.secret),
     onArrival: options.arrived ?? (() => undefined),
     organiserToken,

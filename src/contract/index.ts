@@ -112,6 +112,7 @@ export type { FurtherAnswer, FurtherAnswers } from './submission/further-answers
 export { isEmail } from './submission/person-details.ts';
 export type { SubmissionContext } from './submission/form-reader.ts';
 export { checkPersonForm, type PersonKind, readPersonForm } from './submission/person-form.ts';
+export { PostedSubmission } from './submission/posted-schema.ts';
 export { ChampionSignup, Contact, IssueResponse, Submission } from './submission/schema.ts';
 export { checkSubmissionForm, readSubmissionForm } from './submission/submission-form.ts';
 export { cleanLine, cleanLines, isBrokenText } from './text/clean-text.ts';

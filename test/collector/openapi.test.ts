@@ -237,7 +237,7 @@ describe('the published contract', () => {
     }[];
     assert.deepEqual(
       kinds.map(({ properties }) => properties.kind?.const),
-      ['issue-response', 'contact', 'champion-signup'],
+      ['issue-response', 'contact', 'champion-signup', 'ballot'],
     );
     for (const { properties, required, additionalProperties } of kinds) {
       assert.equal(additionalProperties, false);
@@ -254,7 +254,8 @@ describe('the published contract', () => {
           'answers',
           'consents',
         ].filter((key) => !required.includes(key)),
-        [],
+        // A vote has no time.
+        properties.kind?.const === 'ballot' ? ['answeredAt'] : [],
       );
       assert.equal((properties.answers as Node).additionalProperties, false);
       assert.ok(String(properties.id?.pattern).includes('4[0-9a-f]{3}'));

@@ -5,6 +5,7 @@ import { describe, it, type TestContext } from 'node:test';
 import type { AddResult, AnswerDecision, KeptDocument, Store } from '../../src/collector/index.ts';
 import { answer, consents, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { accessConformance } from './access-conformance.ts';
+import { ballotsConformance } from './ballots/conformance.ts';
 import { batchesConformance } from './batches.ts';
 import { entry, folder, PUBLICATION } from './harness.ts';
 import { progressConformance } from './progress-conformance.ts';
@@ -29,6 +30,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     return store;
   };
   progressConformance(name, fresh);
+  ballotsConformance(name, fresh);
   accessConformance(name, fresh);
   themesConformance(name, fresh);
 

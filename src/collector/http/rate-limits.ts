@@ -15,7 +15,7 @@ import {
 
 /**
  * Separate buckets, so that one busy address, contact or campaign doesn't block another. All but
- * `tokenGuess` reject with a 429 `HttpProblem` once a bucket is empty.
+ * `tokenGuess` and `codeGuess` reject with a 429 `HttpProblem` once a bucket is empty.
  */
 export interface RateLimits {
   /** A submission, or a request of a private page, from this client. */
@@ -34,6 +34,8 @@ export interface RateLimits {
    * token is always accepted.
    */
   tokenGuess(c: Context): Promise<TokenGuess>;
+  /** The same for the code of a slip: a hall behind one address types badly. */
+  codeGuess(c: Context): Promise<TokenGuess>;
   clientOf(c: Context): Client;
 }
 
@@ -73,6 +75,7 @@ const READ_FACTOR = 30;
 const MAX_GUESSES = 10;
 const GUESS_PERIOD_SECONDS = 300;
 const GUESS_SOCKET_FACTOR = 5;
+const MAX_WRONG_CODES = 60;
 const MAX_PER_CONTACT = 10;
 const CONTACT_PERIOD_SECONDS = 600;
 const MINUTE_SECONDS = 60;
@@ -99,10 +102,17 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
     socketFactor: GUESS_SOCKET_FACTOR,
   });
   const tokenGuess = (c: Context) => countGuess(guessBucketsOf(clientOf(c)));
+  const codeBucketsOf = clientBuckets(shared, {
+    name: 'code',
+    points: MAX_WRONG_CODES,
+    durationSeconds: GUESS_PERIOD_SECONDS,
+    socketFactor: GUESS_SOCKET_FACTOR,
+  });
+  const codeGuess = (c: Context) => countGuess(codeBucketsOf(clientOf(c)));
   if (perMinute === 'off') {
     const open = () => Promise.resolve();
     const unlimited = { submission: open, lookup: open, read: open, campaign: open, contact: open };
-    return { ...unlimited, tokenGuess, clientOf };
+    return { ...unlimited, tokenGuess, codeGuess, clientOf };
   }
   return {
     submission: limitClient(shared, 'submission', perMinute),
@@ -120,6 +130,7 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
       durationSeconds: CONTACT_PERIOD_SECONDS,
     }).take,
     tokenGuess,
+    codeGuess,
     clientOf,
   };
 }

@@ -2,16 +2,22 @@ import * as z from 'zod';
 import {
   AreaQuestion,
   AreasFound,
+  BallotList,
   CampaignDocument,
+  CodeQuestion,
+  CodeStanding,
   InviterFound,
   InviterQuestion,
+  PostedSubmission,
   PrivateRecord,
   ProgressReport,
+  PublicBallot,
   Receipt,
   Refusal,
   Results,
-  Submission,
 } from 'campaign-widgets/contract';
+import { ballotExamples } from '../ballots/ballot-examples.ts';
+import { publicBallotPaths } from '../ballots/public-ballots-openapi.ts';
 import type { Described } from '../http/openapi-parts.ts';
 import { organiserExamples } from '../organiser/organiser-examples.ts';
 import { organiserPaths, organiserSecurity } from '../organiser/organiser-openapi.ts';
@@ -26,7 +32,7 @@ import { publicPaths } from './public-openapi.ts';
 /** The schemas of the contract, by the names that the document gives them. */
 export const contractSchemas = {
   Campaign: CampaignDocument,
-  Submission,
+  Submission: PostedSubmission,
   Receipt,
   Refusal,
   Results,
@@ -35,6 +41,10 @@ export const contractSchemas = {
   AreasFound,
   InviterQuestion,
   InviterFound,
+  BallotList,
+  PublicBallot,
+  CodeQuestion,
+  CodeStanding,
   // The schema allows any document; the description is that of one which a collector served.
   PrivateRecord: PrivateRecord.extend({ campaign: CampaignDocument }),
   PageForm,
@@ -46,6 +56,7 @@ type Name = keyof typeof contractSchemas;
 /** An example of each answer, by the name of its schema. */
 export const contractExamples: Partial<Record<Name, unknown>> = {
   ...publicExamples,
+  ...ballotExamples,
   ...organiserExamples,
 };
 
@@ -117,7 +128,13 @@ export function openApi(version: string): Record<string, unknown> {
     },
     servers: [{ url: '/', description: 'The collector that serves this document' }],
     tags: TAGS,
-    paths: withDefaults([publicPaths, pagesPaths, privatePaths, ...organiserPaths]),
+    paths: withDefaults([
+      publicPaths,
+      publicBallotPaths,
+      pagesPaths,
+      privatePaths,
+      ...organiserPaths,
+    ]),
     components: { schemas: components, securitySchemes: organiserSecurity },
   };
 }

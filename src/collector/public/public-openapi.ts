@@ -87,13 +87,15 @@ export const publicPaths: Described = {
           'Receipt',
         ),
         403: problemAnswer('The campaign lists its hosts, and this origin is not among them.'),
-        409: problemAnswer('The id belongs to other content.'),
+        409: problemAnswer(
+          'The id belongs to other content; or, of a vote, another one has used the code: `answers.code`/`code-spent`.',
+        ),
         413: problemAnswer('Larger than 16 KB.'),
         415: problemAnswer('Not application/json.'),
         422: problemAnswer(
-          'Wrong: see `problems`. `campaign`/`withdrawn`: the campaign was taken down; `campaign`/`unknown`: it was never here.',
+          'Wrong: see `problems`. `campaign`/`withdrawn`: the campaign was taken down; `campaign`/`unknown`: it was never here. Of a vote, `answers.code`: `unknown`, `void`, `other-ward` or `not-open`; `ballot`: `not-open`, `closed` or `called-off`.',
         ),
-        429: retryLaterAnswer('Too many at once.'),
+        429: retryLaterAnswer('Too many at once; of votes also too many wrong codes.'),
         503: retryLaterAnswer('The store is not available just now.'),
       },
     },

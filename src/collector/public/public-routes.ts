@@ -1,4 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono';
+import { publicBallotRoutes } from '../ballots/public-ballot-routes.ts';
 import { limitRequests } from '../http/body-limits.ts';
 import { answerPreflight } from '../http/preflight.ts';
 import { CampaignEditor } from '../editor/campaign-editor.ts';
@@ -32,6 +33,7 @@ export function publicRoutes(services: Services): Hono {
   routes.route('/', areaRoutes(services));
   routes.route('/', invitationRoutes(services));
   routes.route('/', publicProgressRoutes(services));
+  routes.route('/', publicBallotRoutes(services));
   routes.route('/', campaignRoutes(services));
   routes.route('/', guestPreviewRoutes(services, new CampaignEditor(services)));
   routes.route('/', oembedRoutes(services));

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { Submission } from 'campaign-widgets/contract';
+import { BALLOT_KIND, PostedSubmission } from 'campaign-widgets/contract';
+import { createTakeVote } from '../ballots/take-vote.ts';
 import { jsonBody } from '../http/body-limits.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import type { Services } from '../services.ts';
@@ -17,9 +18,10 @@ export function submissionRoutes(services: Services): Hono {
   const { campaigns, limits, publicUrl } = services;
   const routes = new Hono();
   const takeSubmission = createTakeSubmission(services);
+  const takeVote = createTakeVote(services);
   const submissionBody = jsonBody({
     maxBytes: MAX_SUBMISSION_BYTES,
-    schema: Submission,
+    schema: PostedSubmission,
     rateLimit: limits.submission,
   });
 
@@ -29,7 +31,10 @@ export function submissionRoutes(services: Services): Hono {
     const submission = c.req.valid('json');
     const campaign = campaigns.get(submission.campaign);
     if (campaign) requireListedOrigin(c, campaign, publicUrl);
-    const taken = await takeSubmission(submission);
+    const taken =
+      submission.kind === BALLOT_KIND
+        ? await takeVote(c, submission)
+        : await takeSubmission(submission);
     if (taken.outcome === 'other')
       throw new HttpProblem(
         409,

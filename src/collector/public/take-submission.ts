@@ -1,13 +1,8 @@
-import {
-  createProblem,
-  type Problem,
-  type Receipt,
-  type Submission,
-} from 'campaign-widgets/contract';
+import type { Receipt, Submission } from 'campaign-widgets/contract';
 import { invalidRequest, throwStoreUnavailable } from '../http/http-problem.ts';
 import { contactKeys } from '../people/contact-keys.ts';
 import type { Services } from '../services.ts';
-import type { Store } from '../store/store.ts';
+import { missingCampaign } from './missing-campaign.ts';
 import { SubmissionReader } from './submission-reader.ts';
 
 /** The result of a submission: `other` if its id belongs to other content. */
@@ -49,13 +44,3 @@ const contactKeysOf = ({
   area,
 }: Exclude<Submission, { kind: 'issue-response' }>): string[] =>
   contactKeys({ ...answers, area: area.code });
-
-/** A campaign that was served once, and is no longer, has been taken down. */
-async function missingCampaign(store: Store, id: string): Promise<Problem> {
-  const kept = (await store.campaigns.listNewest().catch(throwStoreUnavailable)) as {
-    id?: unknown;
-  }[];
-  return kept.some((document) => document.id === id)
-    ? createProblem('campaign', 'withdrawn', 'was taken down and takes no more answers')
-    : createProblem('campaign', 'unknown', 'is not a campaign of this collector');
-}

@@ -22,6 +22,7 @@ import { accessLinks } from './migrations/0019-access-links.ts';
 import { inviterNames } from './migrations/0021-inviter-names.ts';
 import { sortedPeople } from './migrations/0022-sorted-people.ts';
 import { themesMigration } from './migrations/0030-themes.ts';
+import { ballots } from './migrations/0031-ballots.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -53,6 +54,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0021-inviter-names': inviterNames,
   '0022-sorted-people': sortedPeople,
   '0030-themes': themesMigration(dialect),
+  '0031-ballots': ballots(dialect),
 });
 
 /**

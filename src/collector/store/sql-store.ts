@@ -16,6 +16,7 @@ import { SqlSignupRecords } from '../people/sql-signup-records.ts';
 import { SuppressionList } from '../people/suppression-list.ts';
 import { SqlProgressRecords } from '../progress/sql-progress-records.ts';
 import { SqlThemeRecords } from '../shortlist/sql-theme-records.ts';
+import { SqlBallotRecords } from '../ballots/sql-ballot-records.ts';
 import { SqlCampaignRecords } from '../campaigns/sql-campaign-records.ts';
 import { SqlDraftRecords } from '../editor/sql-draft-records.ts';
 import { SqlSubmissionRecords } from '../public/sql-submission-records.ts';
@@ -80,6 +81,7 @@ export class SqlStore implements Store {
   readonly retention: Store['retention'];
   readonly progress: Store['progress'];
   readonly themes: Store['themes'];
+  readonly ballots: Store['ballots'];
   readonly tokens: Store['tokens'];
   readonly links: Store['links'];
   readonly sessions: Store['sessions'];
@@ -138,6 +140,7 @@ export class SqlStore implements Store {
     this.downloads = new SqlDownloadRecords(this);
     this.progress = new SqlProgressRecords(database);
     this.themes = new SqlThemeRecords(database);
+    this.ballots = new SqlBallotRecords(database, () => this.#cleaner.run());
     this.tokens = new SqlTokenRecords(database);
     this.links = new SqlAccessLinkRecords(database);
     this.sessions = new SqlSessionRecords(database);

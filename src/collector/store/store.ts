@@ -1,5 +1,6 @@
 import type { AnswerRecords } from '../answers/answer-records.ts';
 import type { DownloadRecords } from '../answers/download-records.ts';
+import type { BallotRecords } from '../ballots/ballot-records.ts';
 import type { MailRecords } from '../notifications/mail-records.ts';
 import type { AccessLinkRecords } from '../organiser/links/access-link-records.ts';
 import type { SessionRecords } from '../organiser/session-records.ts';
@@ -42,6 +43,8 @@ export interface Store {
   readonly progress: ProgressRecords;
   /** Themes that organisers sort residents' texts into. */
   readonly themes: ThemeRecords;
+  /** Ballots: their definitions, codes and votes. */
+  readonly ballots: BallotRecords;
   /** The organisers' tokens, links for one-time access, and sessions. */
   readonly tokens: TokenRecords;
   readonly links: AccessLinkRecords;

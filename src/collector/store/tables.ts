@@ -1,5 +1,6 @@
 import type { Submission } from 'campaign-widgets/contract';
 import type { AnswerTables } from '../answers/answer-tables.ts';
+import type { BallotTables } from '../ballots/ballot-tables.ts';
 import type { CampaignTables } from '../campaigns/campaign-tables.ts';
 import type { DraftTables } from '../editor/draft-tables.ts';
 import type { OrganiserTables } from '../organiser/organiser-tables.ts';
@@ -12,6 +13,7 @@ import type { ThemeTables } from '../shortlist/theme-tables.ts';
 export interface Tables
   extends
     AnswerTables,
+    BallotTables,
     CampaignTables,
     DraftTables,
     OrganiserTables,

@@ -29,6 +29,8 @@ const WRITTEN_TABLES = [
   'terms',
   'signups',
   'consents',
+  'ballot_codes',
+  'ballot_votes',
 ] as const;
 
 export interface PostgresOptions extends StoreOptions {

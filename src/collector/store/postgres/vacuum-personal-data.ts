@@ -2,7 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { CONNECT_TIMEOUT_MS } from './postgres-dialect.ts';
 
-/** The tables that may contain personal data, or a hash of it. */
+/**
+ * The tables that may contain personal data, or a hash of it, and those whose dead rows would tell
+ * which vote was cast with which code.
+ */
 const PERSONAL_TABLES = [
   'people',
   'terms',
@@ -14,6 +17,8 @@ const PERSONAL_TABLES = [
   'invites',
   'organisations',
   'receipts',
+  'ballot_codes',
+  'ballot_votes',
 ] as const;
 
 /**

@@ -43,6 +43,11 @@ const LONG_READS = [
  * Continues in small steps without a time limit. Every other call is answered in time, or refused.
  */
 const LONG_WORK = [
+  'ballots.addBatch',
+  'ballots.deleteCodes',
+  'ballots.deleteVotes',
+  'ballots.move',
+  'ballots.shuffle',
   'copyTo',
   'imports.add',
   'imports.addRefusals',
@@ -117,6 +122,7 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   retention: remoteRoom('retention', call),
   progress: remoteRoom('progress', call),
   themes: remoteRoom('themes', call),
+  ballots: remoteRoom('ballots', call),
   tokens: remoteRoom('tokens', call),
   links: remoteRoom('links', call),
   sessions: remoteRoom('sessions', call),

@@ -1,0 +1,39 @@
+import type { BallotDefinition, BallotState } from 'campaign-widgets/contract';
+import type { StoredCode } from './ballot-records.ts';
+
+/** Whether a vote may be cast with a code now, and if not, why. */
+export type CastPermission =
+  'allowed' | 'ballot-not-open' | 'ballot-closed' | 'called-off' | 'code-not-open';
+
+type Times = Pick<BallotDefinition, 'opens' | 'closes' | 'onlineCloses'>;
+
+/**
+ * The last moment at which a vote with a code of this batch counts: slips that belong to an event
+ * count until the ballot closes, on any device; other codes until it closes online.
+ */
+export function deadlineOf(
+  { closes, onlineCloses }: Omit<Times, 'opens'>,
+  { event, validTo }: Pick<StoredCode['batch'], 'event' | 'validTo'>,
+): string {
+  const ofBallot = event === undefined ? (onlineCloses ?? closes) : closes;
+  return validTo !== undefined && Date.parse(validTo) < Date.parse(ofBallot) ? validTo : ofBallot;
+}
+
+/**
+ * Compares the collector's clock with the ballot and the code. An open ballot takes votes from
+ * `opens` on, so that somebody may open it the evening before.
+ * @param at milliseconds since 1970 at which the request arrived
+ */
+export function permissionToCast(
+  state: BallotState,
+  times: Times,
+  batch: StoredCode['batch'],
+  at: number,
+): CastPermission {
+  if (state === 'called-off') return 'called-off';
+  if (state === 'draft' || state === 'published') return 'ballot-not-open';
+  if (state !== 'open' || at >= Date.parse(deadlineOf(times, batch))) return 'ballot-closed';
+  if (at < Date.parse(times.opens)) return 'ballot-not-open';
+  if (batch.validFrom !== undefined && at < Date.parse(batch.validFrom)) return 'code-not-open';
+  return 'allowed';
+}

@@ -1,0 +1,82 @@
+import type { BallotDefinition, BallotSubmission, CodeStanding } from 'campaign-widgets/contract';
+
+// Examples for the published contract. A test holds each to its schema.
+
+export const EXAMPLE_DEFINITION: BallotDefinition = {
+  format: 1,
+  id: 'september',
+  campaign: 'edgbaston',
+  version: 2,
+  title: { en: 'Which issue shall we work on first?' },
+  method: 'approval',
+  tie: 'lot',
+  least: 10,
+  order: 'random',
+  opens: '2027-09-11T08:00:00Z',
+  closes: '2027-09-12T15:30:00Z',
+  onlineCloses: '2027-09-11T20:00:00Z',
+  ways: ['slip', 'paper'],
+  minimumAge: 14,
+  declaration: { en: 'I live in {ward}. I have not voted in this vote before, here or on paper.' },
+  decides: { en: 'In each ward we take up the issue that most people tick.' },
+  contests: [
+    {
+      id: 'harborne',
+      wards: ['E05011144'],
+      options: [
+        {
+          id: 'road-safety',
+          label: { en: 'Speeding on Harborne Lane' },
+          why: { en: '31 of you named it' },
+          ask: { en: 'A crossing by the school, from the council, by spring' },
+        },
+        { id: 'litter', label: { en: 'Litter in the park' } },
+      ],
+      leftOut: [
+        {
+          label: { en: 'Street lighting' },
+          named: 12,
+          because: { en: 'The council has agreed to mend it in October' },
+        },
+      ],
+    },
+  ],
+  events: [{ id: 'st-peters', name: { en: 'St Peter’s hall' }, on: '2027-09-12' }],
+};
+
+export const EXAMPLE_VOTE: BallotSubmission = {
+  id: '7c0c2f0e-4b7c-4f55-9f0e-0d7c0f0b7c13',
+  kind: 'ballot',
+  campaign: 'edgbaston',
+  campaignVersion: 4,
+  ballot: 'september',
+  ballotVersion: 2,
+  channel: 'online',
+  locale: 'en',
+  area: { code: 'E05011144', version: '2025-05' },
+  answers: { code: 'BCDFGHJKLG', choices: ['road-safety'], none: false, declared: true },
+  consents: [],
+};
+
+const EXAMPLE_STANDING: CodeStanding = {
+  state: 'unused',
+  campaign: 'edgbaston',
+  ballot: 'september',
+  closes: '2027-09-12T15:30:00Z',
+};
+
+const { id, version, title, opens, closes } = EXAMPLE_DEFINITION;
+
+/** The answers of the public routes of ballots, by the names of their schemas. */
+export const ballotExamples = {
+  PublicBallot: {
+    ...EXAMPLE_DEFINITION,
+    state: 'open',
+    turnout: { spent: 142, asOf: '2027-09-12T14:00:00.000Z' },
+  },
+  BallotList: {
+    campaign: 'edgbaston',
+    ballots: [{ id, version, state: 'open', title, opens, closes }],
+  },
+  CodeStanding: EXAMPLE_STANDING,
+};

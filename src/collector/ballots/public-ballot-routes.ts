@@ -1,0 +1,85 @@
+import { type Context, Hono } from 'hono';
+import {
+  BallotDefinition,
+  CodeQuestion,
+  codeMistake,
+  type CodeStanding,
+  normaliseCode,
+} from 'campaign-widgets/contract';
+import { jsonBody } from '../http/body-limits.ts';
+import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
+import { type CampaignEnv, requireCampaign } from '../http/require-campaign.ts';
+import { sendPrepared } from '../http/send-prepared.ts';
+import type { Services } from '../services.ts';
+import { deadlineOf } from './ballot-deadlines.ts';
+import { isPublic, readBallotList, readPublicBallot } from './public-ballots.ts';
+import { TurnoutSamples } from './turnout-samples.ts';
+
+const BALLOT_CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
+const MAX_QUESTION_BYTES = 1024;
+
+/** `GET /campaigns/{id}/ballots`, `…/ballots/{ballot}` and `POST /ballots/check`: for anybody. */
+export function publicBallotRoutes(services: Services): Hono<CampaignEnv> {
+  const { store, registry, publicCopies, limits, now } = services;
+  const routes = new Hono<CampaignEnv>();
+  const samples = new TurnoutSamples(now);
+  routes.use('/campaigns/:id/ballots', requireCampaign(registry));
+  routes.use('/campaigns/:id/ballots/*', requireCampaign(registry));
+  routes.get('/campaigns/:id/ballots', async (c) => {
+    const { campaign } = c.var;
+    const list = await publicCopies
+      .json(`ballots ${campaign.id}`, () => readBallotList(services, campaign))
+      .catch(throwStoreUnavailable);
+    return sendPrepared(c, list, BALLOT_CACHE_CONTROL);
+  });
+  routes.get('/campaigns/:id/ballots/:ballot', async (c) => {
+    const { campaign } = c.var;
+    const id = c.req.param('ballot');
+    const stored = await store.ballots.find(campaign.id, id).catch(throwStoreUnavailable);
+    if (!stored || !isPublic(stored)) throw noSuchBallot();
+    const ballot = await publicCopies
+      .json(`ballot ${campaign.id} ${id}`, () => readPublicBallot(services, samples, stored))
+      .catch(throwStoreUnavailable);
+    return sendPrepared(c, ballot, BALLOT_CACHE_CONTROL);
+  });
+  const questionBody = jsonBody({
+    maxBytes: MAX_QUESTION_BYTES,
+    schema: CodeQuestion,
+    rateLimit: limits.submission,
+  });
+  routes.post('/ballots/check', questionBody, async (c) => {
+    const standing = await readStanding(c, services, c.req.valid('json').code);
+    return c.json(standing, 200, { 'Cache-Control': 'no-store' });
+  });
+  return routes;
+}
+
+export const noSuchBallot = () =>
+  new HttpProblem(404, 'There is no such ballot here.', { sentence: 'noBallot' });
+
+/** What a voter may ask of a code: never how anybody voted, and never when. */
+async function readStanding(
+  c: Context,
+  { store, limits, ballotKeys: keys }: Pick<Services, 'store' | 'limits' | 'ballotKeys'>,
+  typed: string,
+): Promise<CodeStanding> {
+  const code = normaliseCode(typed);
+  if (codeMistake(code)) return { state: 'unknown' };
+  const guess = await limits.codeGuess(c);
+  const found = await store.ballots.findCode(keys.hashOf(code)).catch(throwStoreUnavailable);
+  const ballot =
+    found && (await store.ballots.find(found.campaign, found.ballot).catch(throwStoreUnavailable));
+  if (!found || !ballot || !isPublic(ballot)) {
+    if (guess.exceeded) throw guess.exceeded;
+    return { state: 'unknown' };
+  }
+  await guess.wasRight();
+  const { batch } = found;
+  return {
+    state: found.state === 'spent' ? 'used' : found.state,
+    campaign: found.campaign,
+    ballot: found.ballot,
+    ...(batch.area !== undefined && { ward: batch.area }),
+    closes: deadlineOf(BallotDefinition.parse(ballot.document), batch),
+  };
+}

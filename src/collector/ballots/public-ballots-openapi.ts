@@ -1,0 +1,54 @@
+import {
+  type Described,
+  jsonAnswer,
+  jsonBodyOf,
+  pathParameters,
+  problemAnswer,
+  retryLaterAnswer,
+} from '../http/openapi-parts.ts';
+
+const readAnswers: Described = {
+  304: { description: 'Nothing new since that ETag.' },
+  404: problemAnswer('No such campaign or ballot, or the ballot is a draft.'),
+  406: problemAnswer('The client takes neither br, gzip nor identity.'),
+  410: problemAnswer('The campaign was taken down: `campaign`/`withdrawn`.'),
+  503: retryLaterAnswer('The store is not available just now.'),
+};
+
+/** What anybody may ask about ballots, from any origin. */
+export const publicBallotPaths: Described = {
+  '/campaigns/{id}/ballots': {
+    get: {
+      operationId: 'ballots',
+      summary:
+        'The ballots of a campaign, the one that opens last first. Drafts are not among them.',
+      parameters: pathParameters('/campaigns/{id}/ballots'),
+      responses: { 200: jsonAnswer('The ballots.', 'BallotList'), ...readAnswers },
+    },
+  },
+  '/campaigns/{id}/ballots/{ballot}': {
+    get: {
+      operationId: 'ballot',
+      summary:
+        'A ballot: its issues by ward, its times and its state. How many codes were used is told some minutes late, of the whole ballot; nothing about choices before the result is declared.',
+      parameters: pathParameters('/campaigns/{id}/ballots/{ballot}'),
+      responses: { 200: jsonAnswer('The ballot.', 'PublicBallot'), ...readAnswers },
+    },
+  },
+  '/ballots/check': {
+    post: {
+      operationId: 'checkCode',
+      summary:
+        'Whether a code may still be used, and for which ballot. Nobody can ask how it was used.',
+      requestBody: jsonBodyOf('CodeQuestion', { code: 'BCDFG-HJKLG' }),
+      responses: {
+        200: jsonAnswer('What is known of the code.', 'CodeStanding'),
+        413: problemAnswer('Larger than 1 KB.'),
+        415: problemAnswer('Not application/json.'),
+        422: problemAnswer('Wrong: see `problems`.'),
+        429: retryLaterAnswer('Too many at once, or too many wrong codes from this address.'),
+        503: retryLaterAnswer('The store is not available just now.'),
+      },
+    },
+  },
+};

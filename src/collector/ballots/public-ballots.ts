@@ -1,0 +1,60 @@
+import {
+  BallotDefinition,
+  type BallotList,
+  type CampaignDocument,
+  type PublicBallot,
+} from 'campaign-widgets/contract';
+import type { Services } from '../services.ts';
+import type { StoredBallot } from './ballot-records.ts';
+import type { TurnoutSamples } from './turnout-samples.ts';
+
+type BallotServices = Pick<Services, 'store'>;
+
+/** What the log writes for a ballot that was called off. */
+export const CALLED_OFF = 'called-off';
+
+/** The public ballots of a campaign, the one that opens last first. */
+export async function readBallotList(
+  { store }: BallotServices,
+  { id: campaign }: CampaignDocument,
+): Promise<BallotList> {
+  const stored = (await store.ballots.list(campaign)).filter(isPublic);
+  const ballots = stored
+    .map(({ document, state }) => ({ ...BallotDefinition.parse(document), state }))
+    .sort((one, other) => Date.parse(other.opens) - Date.parse(one.opens))
+    .map(({ id, version, state, title, opens, closes, onlineCloses }) => ({
+      id,
+      version,
+      state,
+      title,
+      opens,
+      closes,
+      ...(onlineCloses !== undefined && { onlineCloses }),
+    }));
+  return { campaign, ballots };
+}
+
+export const isPublic = ({ state }: StoredBallot): boolean => state !== 'draft';
+
+/** A public ballot, with what may be told of it in its state: never a figure about choices. */
+export async function readPublicBallot(
+  { store }: BallotServices,
+  samples: TurnoutSamples,
+  { campaign, id, state, document }: StoredBallot,
+): Promise<PublicBallot> {
+  const definition = BallotDefinition.parse(document);
+  const isUnderWay = ['open', 'closed', 'counting'].includes(state);
+  const turnout = isUnderWay
+    ? await samples.read(`${campaign} ${id}`, () => store.ballots.countSpent(campaign, id))
+    : undefined;
+  const log = state === CALLED_OFF ? await store.ballots.log(campaign, id) : [];
+  const line = log.findLast(({ what }) => what === CALLED_OFF);
+  return {
+    ...definition,
+    state,
+    ...(turnout && { turnout }),
+    ...(line && {
+      calledOff: { reason: String(line.detail.reason ?? ''), on: line.at.slice(0, 10) },
+    }),
+  };
+}

@@ -1,0 +1,264 @@
+import type { BallotState } from 'campaign-widgets/contract';
+import type { DatabaseHandles } from '../store/database-handles.ts';
+import type { Trx } from '../store/insert-rows.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { type BallotAct, type LogLine, nextLine } from './ballot-log.ts';
+import type { BallotRecords, NewBatch, NewVote, StoredBallot } from './ballot-records.ts';
+import { castVote, shuffleVotes } from './cast-votes.ts';
+import {
+  addBatch,
+  countSpent,
+  deleteCodes,
+  findCode,
+  readBatches,
+  readTurnout,
+  voidBatch,
+  voidCode,
+  voidUnspent,
+} from './code-rows.ts';
+
+/** States after which no code may vote any more. */
+const STATES_WITHOUT_VOTES: readonly BallotState[] = ['closed', 'called-off'];
+
+/** Ballots, in queries that SQLite and PostgreSQL share. */
+export class SqlBallotRecords implements BallotRecords {
+  readonly #database: DatabaseHandles;
+  readonly #cleanUp: () => Promise<unknown>;
+
+  /** @param cleanUp removes deleted rows from the places beside the tables */
+  constructor(database: DatabaseHandles, cleanUp: () => Promise<unknown>) {
+    this.#database = database;
+    this.#cleanUp = cleanUp;
+  }
+
+  async list(campaign: string): Promise<StoredBallot[]> {
+    const rows = await this.#database.read
+      .selectFrom('ballot_definitions')
+      .selectAll()
+      .where('campaign', '=', campaign)
+      .orderBy('id')
+      .orderBy('version')
+      .execute();
+    const newest = new Map(rows.map((row) => [row.id, row]));
+    return [...newest.values()].map(toBallot);
+  }
+
+  async find(campaign: string, id: string): Promise<StoredBallot | undefined> {
+    const row = await this.#database.read
+      .selectFrom('ballot_definitions')
+      .selectAll()
+      .where('campaign', '=', campaign)
+      .where('id', '=', id)
+      .orderBy('version', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row && toBallot(row);
+  }
+
+  write(
+    ballot: { campaign: string; id: string; version: number; document: unknown },
+    act: BallotAct,
+  ): Promise<boolean> {
+    const { campaign, id, version } = ballot;
+    return inTransaction(this.#database.write, async (trx) => {
+      const last = await lockBallot(trx, ballot);
+      const isOpen = last !== undefined && !['draft', 'published'].includes(last.state);
+      if (isOpen || version !== (last?.version ?? 0) + 1) return false;
+      const written = await trx
+        .insertInto('ballot_definitions')
+        .values({
+          campaign,
+          id,
+          version,
+          document: JSON.stringify(ballot.document),
+          state: last?.state ?? 'draft',
+        })
+        .onConflict((clash) => clash.doNothing())
+        .returning('id')
+        .execute();
+      if (written.length === 0) return false;
+      await addLine(trx, ballot, act);
+      return true;
+    });
+  }
+
+  move(
+    ballot: { campaign: string; id: string },
+    { from, to }: { from: readonly BallotState[]; to: BallotState },
+    act: BallotAct,
+  ): Promise<boolean> {
+    const { campaign, id } = ballot;
+    return inTransaction(this.#database.write, async (trx) => {
+      const last = await lockBallot(trx, ballot);
+      if (!last || !from.includes(last.state)) return false;
+      await trx
+        .updateTable('ballot_definitions')
+        .set({ state: to })
+        .where('campaign', '=', campaign)
+        .where('id', '=', id)
+        .where('version', '=', last.version)
+        .execute();
+      if (STATES_WITHOUT_VOTES.includes(to)) await voidUnspent(trx, ballot);
+      await addLine(trx, ballot, act);
+      return true;
+    });
+  }
+
+  async log(campaign: string, id: string): Promise<LogLine[]> {
+    const rows = await this.#database.read
+      .selectFrom('ballot_log')
+      .selectAll()
+      .where('campaign', '=', campaign)
+      .where('ballot', '=', id)
+      .orderBy('number')
+      .execute();
+    return rows.map(toLine);
+  }
+
+  addBatch(
+    ballot: { campaign: string; id: string },
+    batch: NewBatch,
+    hashes: readonly string[],
+    act: BallotAct,
+  ): Promise<boolean> {
+    return inTransaction(this.#database.write, async (trx) => {
+      const last = await lockBallot(trx, ballot);
+      if (!last || !['published', 'open'].includes(last.state)) return false;
+      await addBatch(trx, { ballot, batch, hashes, madeIn: last.state, act });
+      await addLine(trx, ballot, act);
+      return true;
+    });
+  }
+
+  batches(campaign: string, ballot: string) {
+    return readBatches(this.#database.read, campaign, ballot);
+  }
+
+  voidBatch(ballot: { campaign: string; id: string }, batch: string, act: BallotAct) {
+    return inTransaction(this.#database.write, async (trx) => {
+      await lockBallot(trx, ballot);
+      const isVoided = await voidBatch(trx, { ballot, batch, day: act.at.slice(0, 10) });
+      if (isVoided) await addLine(trx, ballot, act);
+      return isVoided;
+    });
+  }
+
+  voidCode(ballot: { campaign: string; id: string }, hash: string, act: BallotAct) {
+    return inTransaction(this.#database.write, async (trx) => {
+      await lockBallot(trx, ballot);
+      const before = await voidCode(trx, ballot, hash);
+      if (before === 'unused') await addLine(trx, ballot, act);
+      return before;
+    });
+  }
+
+  findCode(hash: string) {
+    return findCode(this.#database.read, hash);
+  }
+
+  cast(vote: NewVote) {
+    return inTransaction(this.#database.write, (trx) => castVote(trx, vote));
+  }
+
+  async shuffle(campaign: string, ballot: string): Promise<void> {
+    await inTransaction(this.#database.maintenance, (trx) => shuffleVotes(trx, campaign, ballot));
+    await this.#cleanUp();
+  }
+
+  countSpent(campaign: string, ballot: string) {
+    return countSpent(this.#database.read, campaign, ballot);
+  }
+
+  turnout(campaign: string, ballot: string) {
+    return readTurnout(this.#database.read, campaign, ballot);
+  }
+
+  deleteCodes(campaign: string, ballot: string) {
+    return deleteCodes(this.#database.maintenance, campaign, ballot);
+  }
+
+  async deleteVotes(campaign: string, ballot: string): Promise<number> {
+    const { numDeletedRows } = await this.#database.maintenance
+      .deleteFrom('ballot_votes')
+      .where('campaign', '=', campaign)
+      .where('ballot', '=', ballot)
+      .executeTakeFirst();
+    await this.#cleanUp();
+    return Number(numDeletedRows);
+  }
+}
+
+const toBallot = (row: {
+  campaign: string;
+  id: string;
+  version: number;
+  state: BallotState;
+  document: string;
+}): StoredBallot => ({ ...row, document: JSON.parse(row.document) as unknown });
+
+/**
+ * The newest version of a ballot, locked until the transaction ends: what happens to one ballot
+ * happens in one order, also on several collectors.
+ */
+async function lockBallot(
+  trx: Trx,
+  { campaign, id }: { campaign: string; id: string },
+): Promise<{ version: number; state: BallotState } | undefined> {
+  const rows = await trx
+    .updateTable('ballot_definitions')
+    .set(({ ref }) => ({ version: ref('version') }))
+    .where('campaign', '=', campaign)
+    .where('id', '=', id)
+    .returning(['version', 'state'])
+    .execute();
+  return rows.reduce<(typeof rows)[number] | undefined>(
+    (newest, row) => (newest && newest.version > row.version ? newest : row),
+    undefined,
+  );
+}
+
+async function addLine(
+  trx: Trx,
+  { campaign, id }: { campaign: string; id: string },
+  act: BallotAct,
+): Promise<void> {
+  const last = await trx
+    .selectFrom('ballot_log')
+    .selectAll()
+    .where('campaign', '=', campaign)
+    .where('ballot', '=', id)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { by, detail, ...line } = nextLine(last && toLine(last), act);
+  await trx
+    .insertInto('ballot_log')
+    .values({ campaign, ballot: id, ...line, made_by: by, detail: JSON.stringify(detail) })
+    .execute();
+}
+
+const toLine = ({
+  made_by,
+  detail,
+  number,
+  at,
+  what,
+  previous,
+  hash,
+}: {
+  number: number;
+  at: string;
+  made_by: string;
+  what: string;
+  detail: string;
+  previous: string;
+  hash: string;
+}): LogLine => ({
+  number,
+  at,
+  by: made_by,
+  what,
+  detail: JSON.parse(detail) as LogLine['detail'],
+  previous,
+  hash,
+});
