@@ -60,7 +60,7 @@ export {
 } from './campaign/contrast.ts';
 export { CampaignDocument } from './campaign/document-schema.ts';
 export { isImprint } from './campaign/imprint.ts';
-export { chooseLanguage, chooseOfferedLanguage, offeredLanguages } from './campaign/languages.ts';
+export { chooseLanguage, closestLanguage, offeredLanguages } from './campaign/languages.ts';
 export { campaignOpenness, readCampaign } from './campaign/reader.ts';
 export { QUESTION_LIMITS } from './campaign/question-limits.ts';
 export { hasChoices, questionsFor } from './campaign/questions.ts';

@@ -48,6 +48,10 @@ export class RefusedError extends DeliveryError {
   }
 }
 
+/** The name of any failure, for the console: its message may contain typed text. */
+export const failureName = (failure: unknown): string =>
+  failure instanceof Error ? failure.name : 'exception';
+
 /**
  * Turns any failure of a try into a DeliveryError: another error means that the page's own code
  * has failed.
@@ -55,4 +59,4 @@ export class RefusedError extends DeliveryError {
 export const toDeliveryError = (failure: unknown): DeliveryError =>
   failure instanceof DeliveryError
     ? failure
-    : new DeliveryError('the page could not deliver', { cause: failure });
+    : new DeliveryError("can't deliver", { cause: failure });

@@ -8,7 +8,18 @@ import { serializeJson } from './serialize-json.ts';
 export interface Encoded {
   type: string;
   text: string;
-  problems: Problem[] | undefined;
+  /** The mode of the request: `cors` if left out. */
+  mode?: RequestMode;
+  problems?: Problem[];
+}
+
+/** How an endpoint of another kind is written to, and how its answers are read. */
+export interface EndpointFormat {
+  encode(body: string): Encoded;
+  /** Whether an answer with a status of success means that the submission arrived. */
+  isAcceptance(answer: unknown): boolean;
+  /** Whether an answer proves that the endpoint will never accept the submission. */
+  isRefusal(response: Response, answer: unknown): boolean;
 }
 
 type Champion = Extract<Submission, { kind: 'champion-signup' }>;
@@ -16,8 +27,10 @@ type Champion = Extract<Submission, { kind: 'champion-signup' }>;
 /**
  * Writes a submission in the format of another endpoint: always the same for the same submission.
  */
-export const encode = (encoding: Encoding, body: string): Encoded =>
-  (encoding.format === 'osdi' ? osdi : form)(JSON.parse(body) as Submission, encoding);
+export function encode(encoding: Encoding, body: string): Encoded {
+  if (encoding.format === 'json') return { type: 'application/json', text: body };
+  return (encoding.format === 'osdi' ? osdi : form)(JSON.parse(body) as Submission, encoding);
+}
 
 /**
  * Whether an answer of Action Network proves that it will never accept this submission: it
@@ -28,6 +41,15 @@ export const isOsdiRefusal = ({ status, headers }: Response, answer: unknown): b
   /^application\/(hal\+)?json\b/i.test(headers.get('Content-Type') ?? '') &&
   isObject(answer) &&
   typeof answer.error === 'string';
+
+/** The format of an endpoint. */
+export const endpointFormat = (encoding: Encoding): EndpointFormat => ({
+  encode: (body) => encode(encoding, body),
+  // Action Network answers with an object, a captive portal with a page; from a form service, any
+  // answer is accepted.
+  isAcceptance: (answer) => encoding.format === 'form' || (encoding.format === 'osdi' && !!answer),
+  isRefusal: (response, answer) => encoding.format === 'osdi' && isOsdiRefusal(response, answer),
+});
 
 /** Flat fields, one value or several under a name; a list and a box as in a posted form. */
 type Fields = Record<string, string | readonly string[] | undefined>;
@@ -133,7 +155,9 @@ function form(submission: Submission, { fields = {} }: Encoding): Encoded {
   return {
     type: 'application/x-www-form-urlencoded;charset=UTF-8',
     text: data.toString(),
-    problems: undefined,
+    // A form service does not let scripts read its answer, and an unreadable answer would look like
+    // none.
+    mode: 'no-cors',
   };
 }
 
@@ -208,5 +232,5 @@ function osdi(
       website: page ?? '',
     },
   });
-  return { type: 'application/json', text, problems: undefined };
+  return { type: 'application/json', text };
 }

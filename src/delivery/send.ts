@@ -1,6 +1,7 @@
 import { readProblems, readReceipt, type Receipt } from '../contract/receipt/reader.ts';
-import type { OutboxEntry } from './outbox-entry.ts';
 import { RefusedError, DeliveryError } from './errors.ts';
+import type { Encoded, EndpointFormat } from './formats.ts';
+import type { Encoding, OutboxEntry } from './outbox-entry.ts';
 import { requestTimeoutSignal } from './request-timeout.ts';
 
 /** The statuses with which an endpoint can refuse a submission for good. */
@@ -24,20 +25,18 @@ export async function send({
   body,
   encoding,
 }: OutgoingSubmission): Promise<Receipt | undefined> {
-  const format = encoding?.format ?? 'json';
-  const formats = format === 'json' ? undefined : await loadFormats(format);
-  const { type, text, problems } =
-    encoding && formats
-      ? formats.encode(encoding, body)
-      : { type: 'application/json', text: body, problems: undefined };
-  if (problems) throw new RefusedError(`"${format}" can't encode it`, 0, problems);
+  // The contract's JSON needs no encoding.
+  const format = encoding && (await loadFormat(encoding));
+  const { type, text, mode, problems }: Encoded = format?.encode(body) ?? {
+    type: 'application/json',
+    text: body,
+  };
+  if (problems) throw new RefusedError("can't encode it", 0, problems);
   const response = await fetch(new URL(endpoint).href, {
     method: 'POST',
     headers: { 'Content-Type': type },
     body: text,
-    // A form service does not let scripts read its answer, and an unreadable answer would look like
-    // none.
-    mode: format === 'form' ? 'no-cors' : 'cors',
+    mode,
     credentials: 'omit',
     cache: 'no-store',
     keepalive: text.length < MAX_KEEPALIVE_BYTES / 3,
@@ -49,17 +48,10 @@ export async function send({
   if (response.type === 'opaque') return undefined;
   // A body may break off, or not be JSON: then it is neither a receipt nor a refusal with a reason.
   const answer: unknown = await response.json().catch(() => undefined);
-  // Action Network answers with an object, a captive portal with a page; from a form service, any
-  // answer is accepted.
-  if (ok)
-    return format === 'form' || (format === 'osdi' && answer)
-      ? readReceipt(id, answer)
-      : receiptFor(id, answer);
+  if (ok) return format?.isAcceptance(answer) ? readReceipt(id, answer) : receiptFor(id, answer);
   const message = `${endpoint} answered ${status}`;
-  const isRefused =
-    isProvenRefusal(response, answer) ||
-    (format === 'osdi' && formats?.isOsdiRefusal(response, answer));
-  if (isRefused) throw new RefusedError(message, status, readProblems(answer));
+  if (isProvenRefusal(response, answer) || format?.isRefusal(response, answer))
+    throw new RefusedError(message, status, readProblems(answer));
   throw new DeliveryError(message, { status, retryAfter: secondsToWait(response) });
 }
 
@@ -84,15 +76,18 @@ function isProvenRefusal({ status, headers }: Response, answer: unknown): boolea
  */
 export function receiptFor(id: string, answer: unknown): Receipt {
   const receipt = readReceipt(id, answer);
-  if (!receipt) throw new DeliveryError('the answer is no receipt for this submission');
+  if (!receipt) throw new DeliveryError('no receipt for this submission');
   return receipt;
 }
 
 /** Few campaigns need another format: its file is loaded on first use. */
-const loadFormats = (format: string) =>
-  import('./formats.ts').catch((cause: unknown) => {
-    throw new DeliveryError(`the file for "${format}" can't be loaded`, { cause });
-  });
+const loadFormat = (encoding: Encoding): Promise<EndpointFormat> =>
+  import('./formats.ts').then(
+    ({ endpointFormat }) => endpointFormat(encoding),
+    (cause: unknown) => {
+      throw new DeliveryError(`can't load "${encoding.format}"`, { cause });
+    },
+  );
 
 /** `Retry-After` is in seconds, or a date: RFC 9110, section 10.2.3. */
 function secondsToWait({ headers }: Response): number | undefined {

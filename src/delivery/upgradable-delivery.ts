@@ -6,7 +6,7 @@ import {
   type DeliveryProgress,
   NOT_TRIED,
 } from './delivery.ts';
-import { DeletedError, RefusedError, toDeliveryError } from './errors.ts';
+import { DeletedError, failureName, RefusedError, toDeliveryError } from './errors.ts';
 import { DeliveryInterruption, MemoryDelivery } from './memory-delivery.ts';
 import { scheduleTimeout } from './schedule.ts';
 
@@ -58,8 +58,7 @@ export class UpgradableDelivery implements Delivery {
       } catch (failure) {
         if (failure instanceof RefusedError || failure instanceof DeletedError) throw failure;
         if (failure instanceof DeliveryInterruption) continue;
-        // Its message may contain typed text.
-        console.error(`campaign outbox: ${failure instanceof Error ? failure.name : 'failure'}`);
+        console.error(`campaign outbox: ${failureName(failure)}`);
         if (hasOutboxFailed) {
           options.onPending?.(toDeliveryError(failure), undefined);
           await new Promise<void>((resolve) => {

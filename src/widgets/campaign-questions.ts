@@ -1,30 +1,26 @@
 import type { ReactiveElement } from 'lit';
 import type { Campaign, FurtherQuestion } from '../contract/campaign/reader.ts';
 import type { FormCheck } from './form-controller.ts';
+import { LaterPart } from './later-part.ts';
 import type * as QuestionFields from './question-fields.ts';
-import { retryLoading } from './retry-loading.ts';
 
 /** The campaign's own questions in one form. A separate file shows and reads them. */
 export class CampaignQuestions {
-  /** Shows and reads the questions, if there are any and the file is loaded. */
-  fields: typeof QuestionFields | undefined;
   /** The questions that the form asks. */
   readonly #questionsOf: (campaign: Campaign) => readonly FurtherQuestion[] | undefined;
-  readonly #load: () => Promise<void>;
+  readonly #file: LaterPart<typeof QuestionFields>;
 
   constructor(
     host: ReactiveElement,
     questionsOf: (campaign: Campaign) => readonly FurtherQuestion[] | undefined,
   ) {
     this.#questionsOf = questionsOf;
-    this.#load = retryLoading(
-      async () => {
-        this.fields = await import('./question-fields.ts');
-        host.requestUpdate();
-      },
-      // The browser has logged the missing file in the console.
-      () => undefined,
-    );
+    this.#file = new LaterPart(host, () => import('./question-fields.ts'));
+  }
+
+  /** Shows and reads the questions, if there are any and the file is loaded. */
+  get fields(): typeof QuestionFields | undefined {
+    return this.#file.part;
   }
 
   /**
@@ -32,7 +28,7 @@ export class CampaignQuestions {
    * answer is taken without them: it has no `more`, as from a script that shows no questions.
    */
   load(campaign: Campaign): Promise<unknown> | undefined {
-    return this.#questionsOf(campaign) && this.#load();
+    return this.#questionsOf(campaign) && this.#file.load();
   }
 
   /** Adds the questions to the check of a form. */

@@ -33,37 +33,32 @@ export async function readInlineJson(element: Element): Promise<unknown> {
 /** Reads an element's campaign document, and knows the base of its addresses. */
 export class DocumentSource {
   readonly #element: DocumentElement;
-  #base = '';
+  /** The address that `src` gives, absolute; undefined where it gives none. */
+  #url: string | undefined;
 
   constructor(element: DocumentElement) {
     this.#element = element;
   }
 
-  /** The address that `src` gives, absolute; undefined where it gives none. */
-  get #address(): string | undefined {
-    const { src, baseURI } = this.#element;
-    return src ? resolveUrl(src, baseURI) : undefined;
-  }
-
   /** An address of the document, absolute; undefined where it may not be used. */
-  readonly resolve = (reference: string): string | undefined => resolveUrl(reference, this.#base);
+  readonly resolve = (reference: string): string | undefined =>
+    resolveUrl(reference, this.#url ?? this.#element.baseURI);
 
   /**
    * The document if it is on the page already; undefined if it must be loaded.
    * @throws SyntaxError
    */
   readNow(): unknown {
-    this.#base = this.#address ?? this.#element.baseURI;
-    return this.#element.campaign ?? parseScript(findScript(this.#element));
+    const { src, baseURI, campaign } = this.#element;
+    this.#url = src ? resolveUrl(src, baseURI) : undefined;
+    return campaign ?? parseScript(findScript(this.#element));
   }
 
   /** The document, by precedence of its sources. @throws Error that says what is wrong */
   async read(): Promise<unknown> {
-    const element = this.#element;
-    const found = this.readNow() ?? (await readInlineJson(element));
+    const found = this.readNow() ?? (await readInlineJson(this.#element));
     if (found !== undefined) return found;
-    const url = this.#address;
-    if (!url) throw new Error(`src="${element.src}" must be its address, with https:`);
-    return loadDocument(url);
+    if (!this.#url) throw new Error('src must be an https: address');
+    return loadDocument(this.#url);
   }
 }

@@ -47,8 +47,7 @@ async function load(): Promise<void> {
 }
 
 const start = retryLoading(load, () => {
-  if (host)
-    warn(host, "can't load the outbox, a file beside the script: nothing is kept on the device");
+  if (host) warn(host, "can't load the outbox: nothing is kept on the device");
 });
 
 /**

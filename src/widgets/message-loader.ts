@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { chooseOfferedLanguage } from '../contract/campaign/languages.ts';
+import { closestLanguage } from '../contract/campaign/languages.ts';
 import type { MessageCatalog } from '../locales/index.ts';
 import { warn } from './warn.ts';
 
@@ -64,7 +64,7 @@ export class MessageLoader<Messages> {
     const chosen = this.offered[1] && (this.#chosen ??= chosenInTab());
     const wanted =
       chosen && this.offered.includes(chosen) ? chosen : host.lang || languageAround(host);
-    const language = chooseOfferedLanguage(offered, wanted, spoken);
+    const language = closestLanguage(this.offered, wanted);
     this.#requested = language;
     if (language === 'en') {
       this.#set(language, english);
@@ -74,7 +74,7 @@ export class MessageLoader<Messages> {
       (messages) => this.#set(language, messages),
       () => {
         // The document has the legal sentences; the rest can be in English.
-        warn(host, `can't load "${language}", and speaks English`);
+        warn(host, `can't load "${language}"`);
         this.#set(language, english, 'en');
       },
     );

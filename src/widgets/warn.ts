@@ -1,3 +1,5 @@
+import { failureName } from '../delivery/errors.ts';
+
 const shownWarnings = new Set<string>();
 
 /** Warns the web officer, once in the console: what is set up wrong, and what to write instead. */
@@ -7,11 +9,6 @@ export function warn(element: Element, message: string): void {
   shownWarnings.add(whole);
 }
 
-/**
- * Reports an unexpected exception. Its message may contain typed text, so only its name is logged.
- */
+/** Reports an unexpected exception by its name. */
 export const reportUnforeseen = (element: Element, failure: unknown): void =>
-  warn(
-    element,
-    `unexpected ${failure instanceof Error ? failure.name : 'exception'}; what was typed stays`,
-  );
+  warn(element, `unexpected ${failureName(failure)}; what was typed stays`);

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
-import { chooseOfferedLanguage, offeredLanguages } from 'campaign-widgets/contract';
+import { closestLanguage, offeredLanguages } from 'campaign-widgets/contract';
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import { LANGUAGES, widgetMessages, type WidgetMessages } from 'campaign-widgets/hosted';
 import { englishPages, type PagesMessages } from './locales/compiled/en-pages.ts';
@@ -35,7 +35,7 @@ function chooseTag(c: Context, offered: readonly string[]): string {
   const wanted = [c.req.query('lang') ?? '', ...acceptedLanguages(c)];
   const isOffered = (tag: string) =>
     offered.some((lang) => `${tag}-`.toLowerCase().startsWith(`${lang}-`.toLowerCase()));
-  return chooseOfferedLanguage(offered, wanted.find(isOffered) ?? '', offered);
+  return closestLanguage(offered, wanted.find(isOffered) ?? '');
 }
 
 /** The languages that the browser accepts, the preferred first. */

@@ -24,18 +24,14 @@ export const chooseLanguage = (
   campaign: LanguageOffer,
   wanted: string,
   spoken: readonly string[],
-): string => chooseOfferedLanguage(offeredLanguages(campaign), wanted, spoken);
-
-/** The same, for known offered languages. */
-export function chooseOfferedLanguage(
-  languages: readonly string[],
-  wanted: string,
-  spoken: readonly string[],
-): string {
-  const offered = languages.filter((lang) => spoken.includes(lang));
-  return (
-    offered.find((lang) => `${wanted}-`.toLowerCase().startsWith(`${lang}-`.toLowerCase())) ??
-    offered[0] ??
-    'en'
+): string =>
+  closestLanguage(
+    offeredLanguages(campaign).filter((lang) => spoken.includes(lang)),
+    wanted,
   );
-}
+
+/** The requested language if it is among these, else the first of them, or English. */
+export const closestLanguage = (languages: readonly string[], wanted: string): string =>
+  languages.find((lang) => `${wanted}-`.toLowerCase().startsWith(`${lang}-`.toLowerCase())) ??
+  languages[0] ??
+  'en';

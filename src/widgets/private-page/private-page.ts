@@ -6,7 +6,7 @@ import {
 } from 'lit';
 import { html } from 'lit';
 import { createProblem } from '../../contract/problem/problem.ts';
-import { chooseOfferedLanguage } from '../../contract/campaign/languages.ts';
+import { closestLanguage } from '../../contract/campaign/languages.ts';
 import { inLanguage } from '../../contract/text/local-text.ts';
 import { resolveUrl } from '../../contract/url-reference.ts';
 import { LANGUAGES } from '../../locales/languages.ts';
@@ -237,7 +237,7 @@ export class PrivatePageWidget extends LitElement {
     this.isOpening = true;
     await this.#session.open();
     const { record } = this.#session;
-    if (record) await this.#speak(chooseOfferedLanguage(this.#offered, record.locale, SPOKEN));
+    if (record) await this.#speak(closestLanguage(this.#offered, record.locale));
     this.isOpening = false;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalText } from '../../contract/text/local-text.ts';
 import type { FigureContext } from './figure-context.ts';
-import { figureSentence, type GoalFigure, goalProgress } from './goal-progress.ts';
+import { figureSentence, figureTexts, type GoalFigure, goalProgress } from './goal-progress.ts';
 import { meterShape, meterView } from './meter-view.ts';
 
 /** The context of a figure's view. */
@@ -20,19 +20,17 @@ const GOAL_PLACE = '\uE001';
 const EITHER_PLACE = /([\uE000\uE001])/;
 
 /** The figure, large, and its goal: in the order of the language. */
-function figureLine({ words, text, number, unit }: FigureContext, figure: GoalFigure): unknown {
-  const { target } = goalProgress(figure);
-  const counted = unit(figure.unit, target ?? figure.value);
-  const afterNumber = counted ? html` ${text(counted)}` : '';
-  const value = html`<b part="value">${number(figure.value, figure.unit)}</b>`;
-  if (!target) return html`${value}${afterNumber}`;
-  const goal = html`${number(target, figure.unit)}${afterNumber}`;
-  const places = new Map([
-    [VALUE_PLACE, value],
-    [GOAL_PLACE, goal],
-  ]);
+function figureLine(context: FigureContext, figure: GoalFigure): unknown {
+  const { words, text } = context;
+  const { value, goal, counted } = figureTexts(context, figure);
+  const afterNumber = counted ? [' ', text(counted)] : '';
+  const places: Record<string, unknown> = {
+    [VALUE_PLACE]: html`<b part="value">${value}</b>`,
+    [GOAL_PLACE]: [goal, afterNumber],
+  };
+  if (!goal) return [places[VALUE_PLACE], afterNumber];
   const pieces = words.outOf(VALUE_PLACE, GOAL_PLACE).split(EITHER_PLACE);
-  return pieces.map((piece) => places.get(piece) ?? piece);
+  return pieces.map((piece) => places[piece] ?? piece);
 }
 
 /**

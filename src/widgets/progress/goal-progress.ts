@@ -28,16 +28,22 @@ export function goalProgress({ value, goal, stretch = [] }: GoalFigure) {
   } as const;
 }
 
-/** A figure in one line: "112 of 100 people: goal passed". */
-export function figureSentence(
-  { words, number, unit, localize }: FigureContext,
-  figure: GoalFigure,
-): string {
+/** A figure and its last goal as they are written, and the unit after the last of them. */
+export function figureTexts({ number, unit }: FigureContext, figure: GoalFigure) {
   const { target, done } = goalProgress(figure);
-  const counted = unit(figure.unit, target ?? figure.value);
-  const withUnit = (amount: number) =>
-    number(amount, figure.unit) + (counted ? ` ${localize(counted).words}` : '');
-  if (!target) return withUnit(figure.value);
-  const sentence = words.outOf(number(figure.value, figure.unit), withUnit(target));
-  return sentence + (done ? `: ${words[done]}` : '');
+  return {
+    value: number(figure.value, figure.unit),
+    goal: target && number(target, figure.unit),
+    counted: unit(figure.unit, target ?? figure.value),
+    done,
+  };
+}
+
+/** A figure in one line: "112 of 100 people: goal passed". */
+export function figureSentence(context: FigureContext, figure: GoalFigure): string {
+  const { words, localize } = context;
+  const { value, goal, counted, done } = figureTexts(context, figure);
+  const afterNumber = counted ? ` ${localize(counted).words}` : '';
+  if (!goal) return value + afterNumber;
+  return words.outOf(value, goal + afterNumber) + (done ? `: ${words[done]}` : '');
 }

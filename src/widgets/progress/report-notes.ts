@@ -72,6 +72,7 @@ export function warnAuthor({
   const places = [...mistakes, ...(sections?.sectionMistakes(report) ?? [])];
   for (const place of places) warn(host, describeMistake(place, host, isOwn));
   for (const error of settingsErrors(report, host, document)) warn(host, error);
+  if (!(host.refresh >= 0)) warn(host, 'refresh must be seconds');
 }
 
 /** The warning about a mistake in a report, by its place. */

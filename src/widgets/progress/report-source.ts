@@ -10,11 +10,11 @@ export interface TrackerDocument {
   languages: string[];
   imprint: Imprint;
   /** The address of its report, unchecked. */
-  report: unknown;
+  report?: unknown;
   /** Its progress section, unchecked. */
-  progress: unknown;
+  progress?: unknown;
   /** What it says of the look, unread. */
-  theme: unknown;
+  theme?: unknown;
 }
 
 /** The source of the figures: an address, or an object from the page. */
@@ -39,7 +39,8 @@ export async function findReport({ host, source }: TrackerParts): Promise<Report
       : report || hasOwn
         ? undefined
         : await readInlineJson(host);
-  const document = isObject(found) && 'format' in found ? checkDocument(found) : undefined;
+  const document = isObject(found) && 'format' in found ? found : undefined;
+  if (document) assertDocument(document);
   if (report && typeof report !== 'string') return { document, given: report };
   const named = document?.report;
   const url =
@@ -63,9 +64,10 @@ function ownReport(host: TrackerHost): unknown {
 }
 
 /** @throws Error that names the wrong keys */
-function checkDocument(document: Record<string, unknown>): TrackerDocument {
-  const { languages, imprint, report, progress, theme } = document;
+function assertDocument(
+  document: Record<string, unknown>,
+): asserts document is Record<string, unknown> & TrackerDocument {
+  const { languages, imprint } = document;
   if (!Array.isArray(languages) || !isImprint(imprint))
     throw new Error('campaign document: needs languages and imprint');
-  return { languages: languages as string[], imprint, report, progress, theme };
 }

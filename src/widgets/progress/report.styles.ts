@@ -65,7 +65,7 @@ export const reportStyles = css`
     border-radius: 5px;
     background: var(--_ground);
   }
-  [dir='rtl'] :is(.bar, .thermometer) {
+  [dir='rtl'] .bar {
     transform: scaleX(-1);
   }
   .fill {

@@ -43,6 +43,9 @@ export const styles = css`
   .thermometer {
     block-size: 12.125em;
   }
+  [dir='rtl'] .thermometer {
+    transform: scaleX(-1);
+  }
   text {
     fill: currentColor;
     font-weight: 700;

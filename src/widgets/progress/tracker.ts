@@ -91,7 +91,6 @@ export class ProgressTracker {
     this.stop();
     const { host } = this.#parts;
     const start = this.#starts;
-    if (!(host.refresh >= 0)) warn(host, 'refresh must be seconds');
     // Until a document or a report is loaded, the tracker uses the language of the page.
     if (!this.#namedLanguages) void this.chooseLanguage();
     try {
@@ -167,14 +166,14 @@ export class ProgressTracker {
    * the measures are shown as bars.
    */
   async #loadParts(): Promise<void> {
-    const { layout, show, measure } = this.#parts.host;
+    const { layout, show, measure, refresh } = this.#parts.host;
     const hasBars = layout === 'bar';
     const hasMeasures = show === 'measures';
     await Promise.all([
       hasBars || this.#roundMeters.load(),
       hasMeasures || this.#sections.load(),
       // A missing attribute is never wrong.
-      (hasBars && hasMeasures && !measure) || this.#notes.load(),
+      (hasBars && hasMeasures && !measure && refresh >= 0) || this.#notes.load(),
     ]);
   }
 
