@@ -25,20 +25,18 @@ export class LaterPart<Part extends object> {
    * @returns a promise until it is loaded or has failed
    */
   load(): Promise<void> {
-    return (this.#loading ??= this.#load());
-  }
-
-  async #load(): Promise<void> {
     const host = this.#host;
-    try {
-      const part = await this.#fetchPart();
-      if ('styles' in part) addStyles(host, part.styles as CSSResult);
-      this.part = part;
-      host.requestUpdate();
-    } catch (failure) {
-      this.#loading = undefined;
-      warn(host, (failure as Error).message);
-      whenVisible(RETRY_SECONDS, () => host.isConnected && void this.load());
-    }
+    return (this.#loading ??= this.#fetchPart().then(
+      (part) => {
+        if ('styles' in part) addStyles(host, part.styles as CSSResult);
+        this.part = part;
+        host.requestUpdate();
+      },
+      (failure: unknown) => {
+        this.#loading = undefined;
+        warn(host, (failure as Error).message);
+        whenVisible(RETRY_SECONDS, () => host.isConnected && void this.load());
+      },
+    ));
   }
 }
