@@ -56,9 +56,10 @@ export class DocumentSource {
 
   /** The document, by precedence of its sources. @throws Error that says what is wrong */
   async read(): Promise<unknown> {
-    const found = this.readNow() ?? (await readInlineJson(this.#element));
+    const element = this.#element;
+    const found = this.readNow() ?? (await readInlineJson(element));
     if (found !== undefined) return found;
-    if (!this.#url) throw new Error('src must be an https: address');
+    if (!this.#url) throw new Error(`src="${element.src}" must be an https: address`);
     return loadDocument(this.#url);
   }
 }

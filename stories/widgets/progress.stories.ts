@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { expect, spyOn, waitFor } from 'storybook/test';
 import '../../src/widgets/progress/define.ts';
-import type { MeterLayout } from '../../src/widgets/progress/meter-view.ts';
+import type { MeterLayout } from '../../src/widgets/progress/meter-drawing.ts';
 import { campaign } from '../fixtures.ts';
 
 interface Args {

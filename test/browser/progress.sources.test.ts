@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { ProgressWidget } from '../../src/widgets/progress/index.ts';
 import { campaign } from './campaigns.ts';
 import { collector, place, served } from './faults.ts';
-import { aWhile, it, warned, warnings } from './harness.ts';
+import { aWhile, it, warned, warnedSoon, warnings } from './harness.ts';
 import { EVERYTHING, look, meet, report, whole } from './tracker.ts';
 
 const IMPRINT =
@@ -138,13 +138,13 @@ describe('<campaign-progress>: where its figures come from', () => {
         html`<campaign-progress label="Trained" value="62" goal=${goal}></campaign-progress>`,
       );
       expect(onlooker.reads()).to.equal('Trained 62');
-      warned(`<campaign-progress> goal="${goal}" is missing or wrong: write 62 or 1,234`);
+      await warnedSoon(`goal="${goal}" is missing or wrong: write 62 or 1,234`);
     }
     const onlooker = await look(
       html`<campaign-progress label="Trained" value="62" as-of="yesterday"></campaign-progress>`,
     );
     expect(onlooker.reads()).to.equal('Trained 62');
-    warned('as-of="yesterday" is missing or wrong');
+    await warnedSoon('as-of="yesterday" is missing or wrong');
   });
 
   it('reads the figures of a report that a spreadsheet wrote as texts', async () => {

@@ -14,5 +14,7 @@ export interface MeterPicture {
 
 export type DrawMeter = (picture: MeterPicture) => TemplateResult;
 
-/** The pictures that few pages show, in a separate file. */
-export type RoundMeters = Record<'ring' | 'thermometer', DrawMeter>;
+export type MeterLayout = 'bar' | 'ring' | 'thermometer';
+
+/** The pictures that few pages show, in a separate file; a bar is not among them. */
+export type RoundMeters = Partial<Record<MeterLayout, DrawMeter>>;

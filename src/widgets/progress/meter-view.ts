@@ -1,7 +1,7 @@
 import { html, svg } from 'lit';
 import type { FigureContext } from './figure-context.ts';
 import { type GoalFigure, goalProgress } from './goal-progress.ts';
-import type { DrawMeter, MeterPicture } from './meter-drawing.ts';
+import type { DrawMeter, MeterLayout, MeterPicture } from './meter-drawing.ts';
 
 /** Half of the gap in the fill at a goal. */
 const HALF_GAP = 1;
@@ -24,8 +24,6 @@ const drawBar: DrawMeter = ({ filled, marks }) =>
     ${marks.map((at) => svg`<rect class="mark" x="${at}%" y="-5" width="2" height="16" />`)}
   </svg>`;
 
-export type MeterLayout = 'bar' | 'ring' | 'thermometer';
-
 /** The picture that a page asks for; a bar if the name is unknown, or the file not loaded. */
 export const meterShape = ({ roundMeters }: FigureContext, layout: string): MeterLayout =>
   roundMeters && layout in roundMeters ? (layout as MeterLayout) : 'bar';
@@ -41,7 +39,7 @@ export function meterView(context: FigureContext, { figure, shape }: MeterData):
   const { target, scale, marks } = goalProgress(figure);
   if (!target) return '';
   const { number, roundMeters } = context;
-  const draw = shape === 'bar' ? drawBar : (roundMeters?.[shape] ?? drawBar);
+  const draw = roundMeters?.[shape] ?? drawBar;
   const hundredths = (amount: number) => (100 * amount) / scale;
   const full = hundredths(figure.value);
   const passed = marks.map(hundredths);

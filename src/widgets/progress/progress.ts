@@ -10,7 +10,7 @@ import { progressCatalog } from '../../locales/progress-catalog.ts';
 import { themeStyle, themeTokens } from '../../theme/index.ts';
 import { DocumentSource } from '../document-source.ts';
 import { directionOf, MessageLoader } from '../message-loader.ts';
-import type { MeterLayout } from './meter-view.ts';
+import type { MeterLayout } from './meter-drawing.ts';
 import { noFiguresView } from './no-figures-view.ts';
 import type { TrackerHost } from './tracker-host.ts';
 import { createTracker, trackerStyles } from './tracker-loader.ts';

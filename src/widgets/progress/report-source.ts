@@ -69,5 +69,5 @@ function assertDocument(
 ): asserts document is Record<string, unknown> & TrackerDocument {
   const { languages, imprint } = document;
   if (!Array.isArray(languages) || !isImprint(imprint))
-    throw new Error('campaign document: needs languages and imprint');
+    throw new Error('document needs languages and imprint');
 }

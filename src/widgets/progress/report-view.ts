@@ -51,14 +51,16 @@ export function reportView(context: FigureContext, data: ReportData): TemplateRe
     ...context,
     figureView: (figure: FigureData) => figureView(context, figure),
   };
-  const parts = splitWords(settings.show).map((part) =>
-    part === 'measures'
-      ? measures[0] && measuresView(context, { measures, partners, layout })
-      : sections?.sectionView(sectionContext, { report, measures, part, headingLevel }),
-  );
+  const parts = splitWords(settings.show)
+    .map((part) =>
+      part === 'measures'
+        ? measures[0] && measuresView(context, { measures, partners, layout })
+        : sections?.sectionView(sectionContext, { report, measures, part, headingLevel }),
+    )
+    .filter(Boolean);
   const age = [report.asOf && words.asOf(day(report.asOf)), isStale && words.notNew]
     .filter(Boolean)
     .join(' ');
-  return html`${parts.some(Boolean) ? parts.map((part) => part || '') : html`<p>${nothingToShow}</p>`}
+  return html`${parts[0] ? parts : html`<p>${nothingToShow}</p>`}
   ${saysDate(settings, age) ? html`<p part="note">${age}</p>` : ''}`;
 }
