@@ -52,7 +52,7 @@ const LEFT_SPACE = /("[^"]*"|'[^']*')|([,:]) /g;
 const minifyCss = (css: string): string =>
   transformSync(css, { loader: 'css', minify: true, target: 'es2022' })
     .code.trim()
-    .replace(LEFT_SPACE, (_, text?: string, mark = '') => text ?? mark);
+    .replace(LEFT_SPACE, (_, text: string | undefined, mark: string) => text ?? mark);
 
 /** What each tag's strings become. A style sheet with expressions stays as it is. */
 const MINIFIERS: Record<string, (strings: string) => string> = {
