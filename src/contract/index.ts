@@ -53,6 +53,7 @@ export {
   contrastRatio,
   isReadable,
   MIN_CONTRAST,
+  mixColours,
   nearestAccent,
   PAGE_GROUNDS,
   roundContrast,

@@ -19,6 +19,8 @@ export interface HostedSignup extends HostedForm {
   readonly as: 'champion' | 'organisation';
   /** The invitation that brought the person, and whether they left it out. */
   readonly invitation: 'kept' | 'dropped' | undefined;
+  /** The first name of its sender; empty if it is unknown, or may not be read. */
+  readonly inviter: string;
 }
 
 /** The form of a champion, or of an organisation. */
@@ -31,7 +33,7 @@ export const hostedSignup = (context: ViewContext, data: HostedSignup): Template
     layout: 'page',
     section: 'person',
     invitation: data.invitation,
-    inviter: '',
+    inviter: data.inviter,
     thanks: undefined,
     share: undefined,
     page: undefined,

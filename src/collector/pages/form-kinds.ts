@@ -40,6 +40,8 @@ export interface FormViewInput {
   readonly problems: readonly Problem[];
   readonly submission: Submission | undefined;
   readonly lookupResult: string;
+  /** The first name of whoever invited the person; empty if it is unknown, or may not be read. */
+  readonly inviter: string;
   readonly receipt?: Receipt;
 }
 

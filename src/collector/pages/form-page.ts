@@ -15,6 +15,7 @@ import { pageContext } from './page-context.ts';
 import { type Html, pageDocument } from './page-document.ts';
 import { adaptToFrame } from './page-frame.ts';
 import type { PageLanguage } from './page-language.ts';
+import { pageLook } from './page-look.ts';
 import { pagePath } from './page-ways.ts';
 import { viewMarkup } from './view-markup.ts';
 
@@ -31,6 +32,8 @@ export interface FormPage {
   readonly problems?: readonly Problem[];
   readonly submission?: Submission | undefined;
   readonly lookupResult?: string;
+  /** The first name of whoever invited the person; empty if it is unknown, or may not be read. */
+  readonly inviter: string;
   /** For the script of the pages, if there is one. */
   readonly scriptView?: string | undefined;
   readonly script?: Html | '';
@@ -70,6 +73,7 @@ export function formPage(page: FormPage, publicUrl: string): Html {
     title: isWrong ? `${speech.messages.errorPrefix} ${heading.words}` : heading.words,
     heading: heading.words,
     headingLanguage: heading.lang,
+    look: pageLook(campaign),
     content: raw(markup),
     head: html`${page.script ?? ''}${oembedHead(page, heading.words, publicUrl)}`,
     frame: query.isFramed ? { address: `${publicUrl}${pagePath(campaign, path)}` } : undefined,

@@ -9,7 +9,8 @@ import { isFramed } from './page-frame.ts';
 import type { Services } from '../services.ts';
 
 const MAX_SOURCE_LENGTH = 60;
-const INVITE_CODE = /^[a-z0-9]{8,32}$/;
+/** The code of an invitation. */
+export const INVITE_CODE = /^[a-z0-9]{8,32}$/;
 
 /** A request of a page with a form: for which campaign, in which language, and from where. */
 export interface FormRequest {

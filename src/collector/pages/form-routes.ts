@@ -11,16 +11,15 @@ import { createTakeSubmission } from '../public/take-submission.ts';
 import type { Services } from '../services.ts';
 import { untakenPage } from './error-page.ts';
 import { FORM_KINDS, FORM_PATHS } from './form-kinds.ts';
-import { type FormPage, formPage } from './form-page.ts';
 import { type FormRequest, openFormRequest, presetValues } from './form-request.ts';
-import { createFormStamp, type FormStamp, sealFormStamp } from './form-stamp.ts';
+import { createFormStamp, type FormStamp } from './form-stamp.ts';
 import { originOf } from './page-context.ts';
 import type { Html } from './page-document.ts';
 import { aroundOrigin, checkAroundPage, isFramed } from './page-frame.ts';
-import { pageScript, scriptViewOf } from './page-script.ts';
-import { pagePath, submissionPath } from './page-ways.ts';
+import { pagePath } from './page-ways.ts';
 import { type FormTaker, takeForm } from './take-form.ts';
 import { viewPage } from './view-page.ts';
+import { writeForm } from './write-form.ts';
 
 const MAX_FIELDS = 200;
 
@@ -56,7 +55,11 @@ async function showForm(request: FormRequest, services: Services): Promise<Respo
     now: services.now(),
     ...placeOf(request),
   });
-  return c.html(writeForm(request, { stamp, values: presetValues(query) }, services), 200, FRESH);
+  return c.html(
+    await writeForm(request, { stamp, values: presetValues(query) }, services),
+    200,
+    FRESH,
+  );
 }
 
 /** Where a form is shown in a frame, and the page that its invitations lead to. */
@@ -86,7 +89,7 @@ async function answerForm(
       return c.redirect(`${pagePath(campaign, 'received')}?${query.toString()}`, 303);
     }
     const { again, status, ...page } = taken;
-    return await c.html(writeForm(again, page, services), status, FRESH);
+    return c.html(await writeForm(again, page, services), status, FRESH);
   } catch (failure) {
     return untaken(request, fields, { failure, services });
   }
@@ -106,33 +109,6 @@ function untaken(
     ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
   });
 }
-
-const writeForm = (
-  request: FormRequest,
-  page: Omit<FormPage, 'path' | 'campaign' | 'speech' | 'query' | 'token'>,
-  services: Services,
-): Html => {
-  const { c, path, campaign, query } = request;
-  const { sealedTokens, assets, publicUrl } = services;
-  const origin = originOf(c, publicUrl);
-  return formPage(
-    {
-      ...request,
-      ...page,
-      token: sealFormStamp(sealedTokens, page.stamp),
-      // In a frame another script sends the form.
-      ...(!query.isFramed && {
-        script: pageScript(assets),
-        scriptView: scriptViewOf(services, page.stamp, {
-          page: origin + submissionPath(campaign, path),
-          source: query.source,
-          as: query.as,
-        }),
-      }),
-    },
-    origin,
-  );
-};
 
 async function closedPage(
   { c, campaign, speech, path }: FormRequest,

@@ -5,6 +5,7 @@ import { hostedStyles, LANGUAGES } from 'campaign-widgets/hosted';
 import { FORM_BUTTONS, FORM_ID } from './fill-form.ts';
 import { frameFooter, frameHead } from './page-frame.ts';
 import type { PageLanguage } from './page-language.ts';
+import type { PageLook } from './page-look.ts';
 
 export type Html = ReturnType<typeof html>;
 
@@ -52,6 +53,8 @@ export interface PageContent {
   readonly headingLanguage?: string;
   /** Markup that is safe already: it was rendered from templates. */
   readonly content: Html | string;
+  /** The campaign's own look, if the page is one of a campaign. */
+  readonly look?: PageLook | undefined;
   /** Further elements of the head. */
   readonly head?: Html | string;
   /** In a frame of another page: the address of the page without it, absolute. */
@@ -74,7 +77,7 @@ export function pageDocument(page: PageContent): Html {
         <meta name="campaign-page" />
         <title>${title}</title>
         <link rel="icon" href="data:," />
-        ${head} ${SHEETS[view].element} ${frame ? frameHead : ''}
+        ${head} ${SHEETS[view].element} ${page.look?.element ?? ''} ${frame ? frameHead : ''}
       </head>
       <body>
         <header>

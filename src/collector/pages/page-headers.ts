@@ -3,6 +3,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Services } from '../services.ts';
 import { SHEET_SOURCES } from './page-document.ts';
 import { isFramed } from './page-frame.ts';
+import { pageLook } from './page-look.ts';
 import { scriptSources } from './page-script.ts';
 
 /**
@@ -12,10 +13,12 @@ import { scriptSources } from './page-script.ts';
  */
 export const pageHeaders = (services: Services): MiddlewareHandler => {
   return (c, next) => {
-    const { hosts } = services.registry.campaigns.get(c.req.param('id') ?? '') ?? {};
+    const campaign = services.registry.campaigns.get(c.req.param('id') ?? '');
     if (isFramed(c)) allowNullOrigin(c);
     const scripts = isFramed(c) ? ["'self'"] : scriptSources(c, services);
-    return headersFor(hosts ?? ['https:'], scripts)(c, next);
+    const look = campaign && pageLook(campaign)?.source;
+    const styles = [...SHEET_SOURCES, ...(look ? [look] : [])];
+    return headersFor({ frames: campaign?.hosts ?? ['https:'], scripts, styles })(c, next);
   };
 };
 
@@ -27,11 +30,17 @@ function allowNullOrigin(c: Context): void {
   if (c.req.header('Origin') === 'null') c.header('Access-Control-Allow-Origin', 'null');
 }
 
-const headersFor = (frames: readonly string[], scripts: string[]): MiddlewareHandler =>
+interface PageSources {
+  readonly frames: readonly string[];
+  readonly scripts: string[];
+  readonly styles: string[];
+}
+
+const headersFor = ({ frames, scripts, styles }: PageSources): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
-      styleSrc: [...SHEET_SOURCES],
+      styleSrc: styles,
       ...(scripts[0] && { scriptSrc: scripts, connectSrc: ["'self'"] }),
       imgSrc: ["'self'", 'data:'],
       baseUri: ["'none'"],

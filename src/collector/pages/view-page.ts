@@ -6,6 +6,7 @@ import { pageContext } from './page-context.ts';
 import { type Html, pageDocument, type PageView } from './page-document.ts';
 import { adaptToFrame } from './page-frame.ts';
 import type { PageLanguage } from './page-language.ts';
+import { pageLook } from './page-look.ts';
 import { type PageName, pagePath, pageWays } from './page-ways.ts';
 import type { MarkupParent } from './markup-tree.ts';
 import { viewMarkup } from './view-markup.ts';
@@ -43,6 +44,7 @@ export function viewPage(page: ViewPage, render: (context: ViewContext) => unkno
     title: heading.words,
     heading: heading.words,
     headingLanguage: heading.lang,
+    look: pageLook(campaign),
     content: html`${raw(markup)}${framedPath ? '' : pageWays(campaign, speech, name)}`,
     frame: framedPath ? { address: `${publicUrl}${framedPath}` } : undefined,
     head: html`${head ?? ''}${name ? oembedLink(publicUrl, pagePath(campaign, name), heading.words) : ''}`,

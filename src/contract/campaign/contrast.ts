@@ -19,6 +19,14 @@ export function contrastRatio(one: string, other: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
+/** A colour between two such as `#0b5394`. @param share of the other one, from 0 to 1 */
+export function mixColours(one: string, other: string, share: number): string {
+  const others = channelsOf(other);
+  return colourOf(
+    channelsOf(one).map((channel, at) => channel + ((others[at] ?? 0) - channel) * share),
+  );
+}
+
 /** A contrast with one decimal, rounded down: an insufficient one must not look sufficient. */
 export const roundContrast = (ratio: number): string => (Math.floor(ratio * 10) / 10).toFixed(1);
 

@@ -70,6 +70,11 @@ export class SeenPage {
     );
   }
 
+  metaContent(name: string): string {
+    const found = this.find('meta', 'name', name) ?? this.find('meta', 'property', name);
+    return (found && attribute(found, 'content')) ?? '';
+  }
+
   get action(): string {
     return this.all('form').map((form) => attribute(form, 'action') ?? '')[0] ?? '';
   }
@@ -78,7 +83,7 @@ export class SeenPage {
   get fields(): [name: string, value: string][] {
     return this.#elements.flatMap((one): [string, string][] => {
       const name = attribute(one, 'name');
-      if (name === undefined || name === 'viewport' || name === 'color-scheme') return [];
+      if (name === undefined) return [];
       const type = attribute(one, 'type');
       if (one.tagName === 'textarea') return [[name, textOf(one)]];
       if (one.tagName === 'select') {

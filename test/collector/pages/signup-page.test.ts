@@ -128,6 +128,35 @@ describe('the page of the sign-up', () => {
     assert.deepEqual(Object.fromEntries(invitations), { 'Ada Okafor': false, 'Ben Lee': true });
   });
 
+  it('says who invited, if that person lets their first name be read', async () => {
+    const { collector, open, send } = await visit();
+    const thanks = await send(await open(SIGNUP), CHAMPION);
+    const address = /signup\?invite=[2-9a-z]{12}/.exec(thanks.markup)?.[0] ?? '';
+    const path = `/pages/edgbaston/${address}`;
+    assert.match((await open(path)).text, /An invitation brought you here/);
+    const { id } = JSON.parse(thanks.metaContent('campaign-receipt')) as { id: string };
+    await collector.store.signups.showFirstName(id, true, '2026-11-22T10:00:00.000Z');
+    const page = await open(path);
+    assert.match(page.text, /⁨?Ada⁩? invited you/);
+    assert.doesNotMatch(page.text, /Okafor/);
+    // Also when the form comes back, and not once the invitation was left out.
+    assert.match((await send(page, { email: 'ben@' })).text, /Ada⁩? invited you/);
+    assert.doesNotMatch((await send(page, { drop: 'yes' })).text, /Ada⁩? invited you/);
+  });
+
+  it('shows the form without a name where it can’t be found just now', async () => {
+    const { collector, open } = await visit({ rateLimit: 1 });
+    const question = { campaign: 'edgbaston', code: INVITE };
+    await collector.app.request('/invitations', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(question),
+    });
+    const page = await open(`${SIGNUP}?invite=${INVITE}`);
+    assert.equal(page.status, 200);
+    assert.match(page.text, /An invitation brought you here/);
+  });
+
   it('is also that of an organisation', async () => {
     const { open, send, people } = await visit();
     const page = await open(`${SIGNUP}?as=organisation`);
