@@ -23,8 +23,12 @@ export function person(canvasElement: HTMLElement, at = 0) {
       userEvent.click(await (await inside()).findByRole('radio', { name: label })),
     ticks: async (label: RegExp | string) =>
       userEvent.click(await (await inside()).findByRole('checkbox', { name: label })),
-    writes: async (label: string, words: string) =>
-      userEvent.type(await (await inside()).findByRole('textbox', { name: label }), words),
+    writes: async (label: string, words: string) => {
+      const box = await (await inside()).findByRole<HTMLInputElement>('textbox', { name: label });
+      // user-event sees a value that is set, but not that the form was reset.
+      box.value = '';
+      await userEvent.type(box, words);
+    },
     presses: async (name: string) =>
       userEvent.click(await (await inside()).findByRole('button', { name })),
     unfolds: async (words: string) => userEvent.click(await (await inside()).findByText(words)),

@@ -13,11 +13,18 @@ import { extname, join, normalize } from 'node:path';
 import type * as Axe from 'axe-core';
 import { launch, type Page } from 'puppeteer-core';
 
+interface StoryParameters {
+  /** The parts of the messages that it shows in place. */
+  messages?: string[];
+  /** The rules of axe that don't hold for it, as the Storybook addon reads them. */
+  a11y?: { config?: { rules?: { id: string; enabled: boolean }[] } };
+}
+
 declare global {
   interface Window {
     axe: typeof Axe;
     __STORYBOOK_PREVIEW__?: {
-      currentRender?: { phase?: string; story?: { parameters: { messages?: string[] } } };
+      currentRender?: { phase?: string; story?: { parameters: StoryParameters } };
     };
   }
 }
@@ -104,12 +111,17 @@ async function faults(page: Page, address: string): Promise<string[]> {
   }
   found.push(...(await unseenParts(page)));
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run('#storybook-root', {
-      rules: { region: { enabled: false } },
+  const { violations } = await page.evaluate(() => {
+    const { a11y } = window.__STORYBOOK_PREVIEW__?.currentRender?.story?.parameters ?? {};
+    const rules = a11y?.config?.rules ?? [];
+    return window.axe.run('#storybook-root', {
+      rules: {
+        region: { enabled: false },
+        ...Object.fromEntries(rules.map(({ id, enabled }) => [id, { enabled }])),
+      },
       resultTypes: ['violations'],
-    }),
-  );
+    });
+  });
   for (const { id, help, nodes } of violations)
     found.push(
       `axe: ${id}, ${help}: ${nodes.map(({ target }) => target.flat().join(' ')).join('; ')}`,

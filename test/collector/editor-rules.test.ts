@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { randomUUID } from 'node:crypto';
+import { describe, it, type TestContext } from 'node:test';
+import { openPostgresStore, openSqliteStore, type Store } from '../../src/collector/index.ts';
 import { HTML, openCollector, publishedAtOnce, signIn } from './harness.ts';
+import { describePostgres } from './postgres-harness.ts';
 
 const EDIT = '/organiser/campaigns/edgbaston/edit';
 
@@ -141,29 +144,47 @@ const BROKEN_RULES: BrokenRule[] = [
   ['no languages', 'languages', (d) => ({ ...d, languages: [] })],
 ];
 
-describe('a rule of the campaign document that a draft breaks', () => {
-  for (const [what, field, broken] of BROKEN_RULES)
-    it(`is told at its field, and the draft is kept: ${what}`, async () => {
-      const collector = await openCollector({ campaigns: [publishedAtOnce()] });
-      const document = JSON.parse(JSON.stringify(broken(publishedAtOnce()))) as object;
-      const kept = await collector.organise('/campaigns/edgbaston/draft', {
-        method: 'PUT',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ revision: 0, document }),
+function conformance(name: string, open: (t: TestContext) => Promise<Store>): void {
+  describe(`${name}: a rule of the campaign document that a draft breaks`, () => {
+    for (const [what, field, broken] of BROKEN_RULES)
+      it(`is told at its field, and the draft is kept: ${what}`, async (t) => {
+        const store = await open(t);
+        const collector = await openCollector({ campaigns: [publishedAtOnce()], store });
+        const document = JSON.parse(JSON.stringify(broken(publishedAtOnce()))) as object;
+        const kept = await collector.organise('/campaigns/edgbaston/draft', {
+          method: 'PUT',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ revision: 0, document }),
+        });
+        assert.equal(kept.status, 200);
+        const draft = await collector.organise('/campaigns/edgbaston/draft');
+        assert.deepEqual(((await draft.json()) as { document: object }).document, document);
+        const Cookie = await signIn(collector);
+        const page = async (path: string): Promise<string> =>
+          (await collector.app.request(path, { headers: { ...HTML, Cookie } })).text();
+        const publish = await page(`${EDIT}/publish`);
+        const [, task = '', at = ''] =
+          /href="\/organiser\/campaigns\/edgbaston\/edit\/(\w+)\?check=1#([^"]+)"/.exec(publish) ??
+          [];
+        assert.ok(at.startsWith(field), `told at ${at}`);
+        assert.ok(!publish.includes('Publish as version'));
+        const form = await page(`${EDIT}/${task}?check=1`);
+        assert.ok(form.includes(`id="${at}"`), `${task} has no ${at}`);
+        assert.ok(form.includes(`href="#${at}"`));
       });
-      const draft = (await kept.json()) as { document: object };
-      assert.deepEqual(draft.document, document);
-      const Cookie = await signIn(collector);
-      const page = async (path: string): Promise<string> =>
-        (await collector.app.request(path, { headers: { ...HTML, Cookie } })).text();
-      const publish = await page(`${EDIT}/publish`);
-      const [, task = '', at = ''] =
-        /href="\/organiser\/campaigns\/edgbaston\/edit\/(\w+)\?check=1#([^"]+)"/.exec(publish) ??
-        [];
-      assert.ok(at.startsWith(field), `told at ${at}`);
-      assert.ok(!publish.includes('Publish as version'));
-      const form = await page(`${EDIT}/${task}?check=1`);
-      assert.ok(form.includes(`id="${at}"`), `${task} has no ${at}`);
-      assert.ok(form.includes(`href="#${at}"`));
-    });
+  });
+}
+
+conformance('SQLite', async (t) => {
+  const store = await openSqliteStore(':memory:');
+  t.after(() => store.close());
+  return store;
+});
+
+describePostgres('On PostgreSQL', (server) => {
+  conformance('PostgreSQL', async (t) => {
+    const store = await openPostgresStore(await server.ready(`rule-${randomUUID()}`));
+    t.after(() => store.close());
+    return store;
+  });
 });

@@ -3,8 +3,12 @@ import { css } from 'lit';
 /** Rings, two to four in a row with their figure inside, and thermometers beside their figure. */
 export const styles = css`
   .in-ring {
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 8em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(max(min(100%, 6.75em), 25% - 0.75em), 1fr));
+    column-gap: 1em;
     text-align: center;
+  }
+  .in-ring [part='label'] {
+    overflow-wrap: anywhere;
   }
   .with-ring {
     grid-template-rows: auto 1fr;
