@@ -24,10 +24,10 @@ export function person(canvasElement: HTMLElement, at = 0) {
     ticks: async (label: RegExp | string) =>
       userEvent.click(await (await inside()).findByRole('checkbox', { name: label })),
     writes: async (label: string, words: string) => {
-      const box = await (await inside()).findByRole<HTMLInputElement>('textbox', { name: label });
-      // user-event sees a value that is set, but not that the form was reset.
-      box.value = '';
-      await userEvent.type(box, words);
+      const box = await (await inside()).findByRole('textbox', { name: label });
+      // user-event does not see that the form was reset: what it typed before is replaced.
+      const replacing = { initialSelectionStart: 0, initialSelectionEnd: 1_000 };
+      await userEvent.type(box, words, replacing);
     },
     presses: async (name: string) =>
       userEvent.click(await (await inside()).findByRole('button', { name })),

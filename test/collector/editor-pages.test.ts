@@ -297,11 +297,11 @@ describe('the pages of the editor', () => {
     assert.equal((await upload(`\uFEFF${JSON.stringify(other)}`)).status, 303);
     assert.deepEqual(await document('selly-oak'), other);
     const wrong = async (content: string) => (await upload(content)).page;
-    assert.match(await wrong('{'), /it is not JSON/);
-    assert.match(await wrong('[]'), /no campaign document\./);
-    assert.match(await wrong('['.repeat(40)), /too much stands inside each other/);
-    assert.match(await wrong(JSON.stringify(other)), /a campaign with the id “selly-oak” already/);
-    assert.match(await wrong('{"id":"A B"}'), /can’t be the id/);
+    for (const content of ['{', '[]', '['.repeat(40), 'Dear all,', '\xFF\xD8\xFF'])
+      assert.match(await wrong(content), /This file is not a campaign\./, content);
+    assert.match(await wrong('{\n  "id": "x",\n}'), /a mistake in line 2\./);
+    assert.match(await wrong(JSON.stringify(other)), /the short name “selly-oak” already/);
+    assert.match(await wrong('{"id":"A B"}'), /can’t be the short name/);
     const copied = await postForm('/organiser/campaigns', {
       copyOf: 'edgbaston',
       name: 'Harborne only',

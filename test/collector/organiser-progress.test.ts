@@ -175,11 +175,11 @@ describe('The organiser’s progress page', () => {
     assert.match(page, /&lt;img/);
   });
 
-  it('says what is missing where the document measures nothing', async () => {
+  it('leads to what is counted where nothing is', async () => {
     const { progress: _, ...document } = edgbaston();
     assert.match(
       await read(await openCollector({ campaigns: [document] })),
-      /has no “progress” yet/,
+      /Nothing is counted yet\..*href="\/organiser\/campaigns\/edgbaston\/edit\/progress"/s,
     );
   });
 

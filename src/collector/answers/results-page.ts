@@ -85,10 +85,7 @@ function noAnswersHint({ campaign, messages: { answers } }: CampaignContext): Ht
 function publicationHints(context: CampaignContext, { waiting }: ResultsPageData): Html {
   const { answers } = context.messages;
   const threshold = publishThresholdOf(context.campaign);
-  const batches =
-    threshold === 1
-      ? answers.publishedAtOnce(html`<code>publishThreshold</code>`)
-      : answers.publishedInBatches(threshold);
+  const batches = threshold === 1 ? answers.publishedAtOnce : answers.publishedInBatches(threshold);
   const showsWaiting = threshold > 1 && waiting > 0;
   return html`<p class="hint">${answers.notASample(threshold)}</p>
     <p class="hint">${batches} ${showsWaiting ? html`<b>${answers.waitNow(waiting)}</b>` : ''}</p>`;

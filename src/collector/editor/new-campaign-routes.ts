@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { checkValue, ownValue } from 'campaign-widgets/contract';
+import { readJsonText } from '../campaigns/json-text.ts';
 import { formOf, isJson, jsonOf, jsonOrFormBody } from '../http/body-limits.ts';
 import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
 import { nestingDepth } from '../http/nesting-depth.ts';
@@ -97,19 +98,24 @@ const messageOf = (
 
 /** Reads a campaign document from a file. */
 function readDocument(
-  { fileTooDeep, fileNotJson, fileNotObject }: NewCampaignMessages['fileProblems'],
+  { noCampaign, mistake }: NewCampaignMessages['fileProblems'],
   bytes: Uint8Array<ArrayBuffer>,
 ): { document: JsonObject } | { problem: string } {
   let document: unknown;
   try {
     // Removes a byte order mark.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (nestingDepth(text) > MAX_DEPTH) return { problem: fileTooDeep };
-    document = JSON.parse(text);
+    if (nestingDepth(text) > MAX_DEPTH) return { problem: noCampaign };
+    const read = readJsonText(text);
+    if (!read.ok) return { problem: isLikeJson(text) ? mistake(read.place.line) : noCampaign };
+    document = read.document;
     requirePlainJson(document, text);
   } catch (failure) {
     if (failure instanceof HttpProblem) throw failure;
-    return { problem: fileNotJson };
+    return { problem: noCampaign };
   }
-  return isJsonObject(document) ? { document } : { problem: fileNotObject };
+  return isJsonObject(document) ? { document } : { problem: noCampaign };
 }
+
+/** Whether a text that can't be read was meant to be a document, and has a mistake in it. */
+const isLikeJson = (text: string): boolean => /^\s*\{\s*["'}]/.test(text);

@@ -19,6 +19,7 @@ export const englishOrganiserMail = {
   ceilingSubject: (campaign: string) => `No more thank-you messages today: ${campaign}`,
   ceiling: (campaign: string) =>
     `“${campaign}” has sent as many thank-you messages as it may in one day. Whoever signs up ` +
-    'is stored as before, and gets no message until tomorrow (UTC). If so many people signed ' +
-    'up, raise MAX_MAIL_PER_DAY; if not, look at where they came from.',
+    'is stored as before, and gets no message until tomorrow. If so many people signed up, ask ' +
+    'whoever looks after the server to allow more (MAX_MAIL_PER_DAY); if not, look at where they ' +
+    'came from.',
 };

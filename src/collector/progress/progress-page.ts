@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type CampaignDocument, ownValue, type ProgressReport } from 'campaign-widgets/contract';
 import { describeActor } from '../organiser/actor-name.ts';
-import { canWrite } from '../organiser/principal.ts';
+import { canWrite, hasScope } from '../organiser/principal.ts';
 import { doneHere, type DoneNotice } from '../organiser/ui/done-messages.ts';
 import { scrollTable, type TableColumn } from '../organiser/ui/data-table.ts';
 import { localText } from '../organiser/ui/display-names.ts';
@@ -56,9 +56,15 @@ export function progressPage(context: CampaignContext, data: ProgressPageData): 
 
 /** For a campaign whose document has no measures. */
 function missingPage(context: CampaignContext): Html {
-  const { title, missing } = context.messages.progress;
+  const { campaign, principal } = context;
+  const { frame, progress } = context.messages;
+  const { title, missing } = progress;
+  const tab = frame.tabs.edit;
+  const edit = hasScope(principal, 'edit')
+    ? html`<a href="${campaignPath(campaign, '/edit/progress')}">${tab}</a>`
+    : tab;
   const content = html`<h1>${title}</h1>
-    <p>${missing}</p>`;
+    <p>${missing(edit)}</p>`;
   return campaignPage(context, 'progress', content);
 }
 
