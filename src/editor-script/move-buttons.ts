@@ -12,9 +12,11 @@ export function addMoveButtons(form: HTMLFormElement, status: HTMLElement): void
       const name = entry.querySelector('legend')?.textContent.trim() ?? '';
       button.setAttribute('aria-label', (status.dataset[direction] ?? '').replace('{name}', name));
       button.addEventListener('click', () => {
-        if (!moveEntry(entry, direction)) return;
-        button.focus();
-        place.dispatchEvent(new Event('input', { bubbles: true }));
+        if (moveEntry(entry, direction)) {
+          button.focus();
+          place.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+        // Also where it was the first or the last: a press that says nothing seems broken.
         status.textContent = (status.dataset.moved ?? '')
           .replace('{name}', name)
           .replace('{place}', place.value);

@@ -34,6 +34,14 @@ export function fieldLabel(messages: OrganiserMessages, path: string): string {
   return parts.reduce((whole, part) => editorChanges.partOf(whole, part.toLowerCase()));
 }
 
+/** The path of the nearest part with a name: a person has never met the key of another one. */
+function namedPath(messages: OrganiserMessages, path: string): string {
+  const parent = path.replace(/\.?[^.]*$/, '');
+  const isEntry = /\.\d+$/.test(path) && listWords(messages, parent) !== undefined;
+  const isNamed = isEntry || fieldWords(messages, path).label !== undefined;
+  return isNamed || parent === '' ? path : namedPath(messages, parent);
+}
+
 /** A problem of the checker in the words of the editor. */
 export function problemWords(messages: OrganiserMessages, problem: Problem): string {
   const { path, code, params } = problem;
@@ -42,12 +50,12 @@ export function problemWords(messages: OrganiserMessages, problem: Problem): str
   const sentence =
     ownValue(problems, `${key} ${code}`) ?? ownValue(problems, key) ?? ownValue(problems, code);
   if (sentence !== undefined) return sentence;
-  const label = fieldLabel(messages, path);
+  const label = fieldLabel(messages, namedPath(messages, path));
   if (code === 'required') return isEmpty(label);
   if (code === 'duplicate') return duplicate(label);
   if (code === 'too-long' && params?.max !== undefined) return tooLong(label, params.max);
   const words = describeCheck(messages.documentChecks, problem);
-  return words === undefined ? otherForm(label) : isWrong(label, words);
+  return words === undefined ? otherForm(label) : isWrong(fieldLabel(messages, path), words);
 }
 
 /** The problem with a table that was sent as a file. */

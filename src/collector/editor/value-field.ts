@@ -1,4 +1,3 @@
-import { html } from 'hono/html';
 import { THEME_DEFAULTS } from 'campaign-widgets/contract';
 import { checkField, selectField, textArea, textField } from '../organiser/ui/form-fields.ts';
 import type { NamedOption } from '../organiser/ui/display-names.ts';
@@ -26,9 +25,8 @@ export function valueField(
   const value = values.get(name) ?? '';
   const field = { id: name, name, label: words.label ?? name, hint: words.hint, value };
   if (kind === 'flag') {
-    const box = { name, value: TICKED, label: field.label, isChecked: value !== '' };
-    return html`${checkField('checkbox', box)}
-    ${field.hint ? html`<p class="hint">${field.hint}</p>` : ''}`;
+    const { label, hint } = field;
+    return checkField('checkbox', { name, value: TICKED, label, hint, isChecked: value !== '' });
   }
   if (options) {
     const names: Record<string, string> = messages.editor.options[options];

@@ -118,5 +118,5 @@ function figuresTable(context: CampaignContext, group: FigureGroup, rows: Figure
       cell: (row) => context.format.number(countOf(row, measure)),
     })),
   ];
-  return scrollTable(people.figures.tables[group], { columns, rows });
+  return scrollTable(people.figures.tables[group], { columns, rows, isStacked: true });
 }

@@ -176,7 +176,7 @@ function historySection(context: CampaignContext, { changes }: Person): Html {
   const older = changes.length - MAX_CHANGES;
   const rows = changes.slice(0, MAX_CHANGES);
   return html`<h2>${history.title}</h2>
-    ${scrollTable(history.title, { columns: historyColumns(context), rows })}
+    ${scrollTable(history.title, { columns: historyColumns(context), rows, isStacked: true })}
     ${older > 0 ? html`<p>${history.older(older)}</p>` : ''}`;
 }
 

@@ -129,7 +129,7 @@ function recordCard(context: CampaignContext, item: ProgressItem): Html {
   </form>`;
   return html`<li id="${id}">
     <p>${describeRecord(context, item)}</p>
-    <p class="hint">${by}, ${format.time(at)}</p>
+    <p class="hint">${describeActor(context, by)}, ${format.time(at)}</p>
     ${canWrite(principal) ? form : ''}
   </li>`;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { Html } from '../../organiser/ui/html.ts';
+import { DAY_MS } from '../../time-units.ts';
 import { type JsonObject, objectsOf, valueAt } from '../document-paths.ts';
 import { languagesOf } from '../local-words.ts';
 import type { PreviewChoice } from './preview-choice.ts';
@@ -51,7 +52,7 @@ export function previewFrame(document: JsonObject, choice: PreviewChoice, now: D
   const { widget, language, scheme } = choice;
   const { open, close } = TAGS[widget];
   const json =
-    widget === 'progress' ? sampleReport(document, now) : shownDocument(document, choice);
+    widget === 'progress' ? sampleReport(document, now) : shownDocument(document, choice, now);
   const script = widget === 'progress' ? 'campaign-progress.js' : 'campaign-widgets.js';
   return html`<!doctype html>
     <html lang="${language}">
@@ -83,13 +84,13 @@ const inlineJson = (value: unknown): string =>
     .replaceAll('\u2029', '\\u2029');
 
 /** The draft in a state, without the addresses that a widget would send requests to. */
-function shownDocument(document: JsonObject, { state }: PreviewChoice): JsonObject {
+function shownDocument(document: JsonObject, { state }: PreviewChoice, now: Date): JsonObject {
   const {
     results: _results,
     report: _report,
     ballots: _ballots,
-    opens: _opens,
-    closes: _closes,
+    opens,
+    closes,
     ...shown
   } = document;
   const areas = shown.areas;
@@ -97,9 +98,16 @@ function shownDocument(document: JsonObject, { state }: PreviewChoice): JsonObje
   return {
     ...shown,
     areas: known,
-    ...(state === 'before' && { opens: '2100-01-01T00:00:00Z' }),
-    ...(state === 'closed' && { closes: '2000-01-01T00:00:00Z' }),
+    ...(state === 'before' && { opens: instantNear(now, opens, 'before') }),
+    ...(state === 'closed' && { closes: instantNear(now, closes, 'after') }),
   };
+}
+
+/** The draft's own instant if the campaign is before or after it now, else one a week from now. */
+function instantNear(now: Date, own: unknown, side: 'before' | 'after'): string {
+  const sign = side === 'before' ? 1 : -1;
+  if (typeof own === 'string' && sign * (Date.parse(own) - now.getTime()) > 0) return own;
+  return new Date(now.getTime() + sign * 7 * DAY_MS).toISOString();
 }
 
 /** Example figures: less than half of each goal, and the second step of the campaign. */

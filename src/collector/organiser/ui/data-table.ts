@@ -15,7 +15,10 @@ export interface TableColumn<Row> {
 export interface TableOptions<Row> {
   columns: readonly TableColumn<Row>[];
   rows: readonly Row[];
-  /** Whether, on a small screen, the cells of a row are below each other, each with its heading. */
+  /**
+   * Whether, on a small screen, the cells of a row are below its name, each with its heading;
+   * without those that are 0.
+   */
   isStacked?: boolean;
 }
 
@@ -60,8 +63,9 @@ function tableCell<Row>(
   const content = cell(row);
   const isNamed = isStacked && heading !== '' && content !== '';
   const named = isNamed ? html`data-heading="${heading}"` : '';
-  return html`<td ${classOf(kind)} ${named}>${content}</td>`;
+  const isZero = kind === 'number' && content === '0';
+  return html`<td ${classOf(kind, isZero)} ${named}>${content}</td>`;
 }
 
-const classOf = (kind: string): Html | '' =>
-  kind === 'number' || kind === 'bar' ? html`class="${kind}"` : '';
+const classOf = (kind: string, isZero = false): Html | '' =>
+  kind === 'number' || kind === 'bar' ? html`class="${kind}${isZero ? ' zero' : ''}"` : '';

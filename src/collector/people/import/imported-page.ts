@@ -151,5 +151,5 @@ function problemTable(context: CampaignContext, rows: RowProblem[]): Html {
     { heading: wrong.column, cell: ({ path }) => ownValue(wrong.columnNames, path) ?? path },
     { heading: wrong.advice, cell: (problem) => adviceFor(context, names, problem) },
   ];
-  return scrollTable(wrong.title, { columns, rows });
+  return scrollTable(wrong.title, { columns, rows, isStacked: true });
 }
