@@ -29,6 +29,8 @@ export class AutosavedForm {
     form.addEventListener('input', (event) => this.#onInput(event));
     form.addEventListener('submit', (event) => void this.#onSubmit(event));
     addEventListener('online', () => this.#isDirty && this.#schedule(0));
+    // They may have signed in again in another window.
+    addEventListener('focus', () => this.#isDirty && this.#schedule(0));
     addEventListener('beforeunload', (event) => {
       if (this.#isDirty) event.preventDefault();
     });
@@ -109,6 +111,7 @@ export class AutosavedForm {
     this.#isStopped = status === 409;
     if (status === 409) this.#say('conflict');
     else if (status === 422) this.#say('refused');
+    else if (status === 401) this.#say('signedOut');
     else {
       this.#say('failed');
       if (status >= 500) this.#schedule(RETRY_MS);

@@ -22,6 +22,7 @@ export function autosaveStatus({ hasScript, messages: { autosave } }: EditorCont
     data-offline="${autosave.offline}"
     data-conflict="${autosave.conflict}"
     data-refused="${autosave.refused}"
+    data-signed-out="${autosave.signedOut}"
     data-failed="${autosave.failed}"
     data-up="${autosave.up('{name}')}"
     data-down="${autosave.down('{name}')}"

@@ -104,6 +104,9 @@ export function formOf(c: Context): FormFields {
   return form;
 }
 
+/** The form of a request, if it was read and was one. */
+export const parsedFormOf = (c: Context): FormFields | undefined => parsedBodies.get(c)?.form;
+
 const parsedBodies = new WeakMap<Context, ParsedBody>();
 
 function parsedBodyOf(c: Context): ParsedBody {

@@ -44,6 +44,13 @@ export class FormFields {
     return this.#values.get(name)?.findLast((value) => value instanceof File);
   }
 
+  /** Whether somebody chose a file: a browser sends an empty one where nobody did. */
+  get hasFile(): boolean {
+    return [...this.#values.values()]
+      .flat()
+      .some((value) => value instanceof File && value.size > 0);
+  }
+
   /** The last text of each name, to show it again. */
   toRecord(): Record<string, string> {
     const record = Object.create(null) as Record<string, string>;

@@ -26,6 +26,7 @@ import { canAccess, canManageTokens, hasScope, type OrganiserEnv } from './princ
 import { type OrganiserCampaignEnv, requireOwnCampaign } from './require-access.ts';
 import { requireScope } from './route-access.ts';
 import { requireToken, wantsPage } from './require-token.ts';
+import { sendAgainForm } from './send-again.ts';
 import { createSessionCookie } from './session-cookie.ts';
 import { campaignsPage, refusedPage } from './sign-in-pages.ts';
 import { signInRoutes, signOutRoutes } from './sign-in-routes.ts';
@@ -41,7 +42,9 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   routes.onError(async (error, c) => {
     const problem = await answerProblem(error, c);
     if (!wantsPage(c)) return problem;
-    return c.html(refusedPage(c.var, problem.status, sentenceOf(error)), problem.status as 400);
+    const { status } = problem;
+    const again = sendAgainForm(c, status);
+    return c.html(refusedPage(c.var, { status, key: sentenceOf(error), again }), status as 400);
   });
   routes.use(detectPageLanguage());
   routes.use(organiserHeaders());

@@ -4,6 +4,7 @@ import type { Authenticator } from './authenticate.ts';
 import type { OrganiserEnv } from './principal.ts';
 import type { Services } from '../services.ts';
 import { returnPath } from './return-path.ts';
+import { readRefusedForm } from './send-again.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { signInPage } from './sign-in-pages.ts';
 
@@ -57,6 +58,7 @@ export function requireToken({
       const next = returnPath(`${url.pathname}${url.search}`);
       return c.html(signInPage(c.var, { isWrong: false, next, secureAddress }), 401);
     }
+    if (bearer === undefined && c.req.method === 'POST' && wantsPage(c)) await readRefusedForm(c);
     throw new HttpProblem(401, 'Send Authorization: Bearer and the organiser token.');
   };
 }

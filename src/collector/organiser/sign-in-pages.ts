@@ -154,14 +154,18 @@ const rejectedList = ({ messages: { signIn } }: PageContext, rejected: RejectedD
           </ul>`,
     )}`;
 
-/**
- * A refusal, as a page for people.
- * @param key of the message; if left out, the message of its status
- */
+export interface RefusedPageData {
+  status: number;
+  /** Of the message; if undefined, the message of the status. */
+  key: RefusedSentence | undefined;
+  /** What was written, to be sent again. */
+  again: Html | undefined;
+}
+
+/** A refusal, as a page for people. */
 export function refusedPage(
   context: LanguageContext,
-  status: number,
-  key: RefusedSentence | undefined,
+  { status, key, again }: RefusedPageData,
 ): Html {
   const { refused, signIn } = context.messages;
   const title = ownValue(refused.titles, String(status)) ?? refused.titles.other;
@@ -171,6 +175,7 @@ export function refusedPage(
     html`<main class="narrow">
       <h1>${title}</h1>
       <p>${ownValue(refused.sentences, key ?? String(status)) ?? refused.sentences.other}</p>
+      ${again ?? ''}
       <p><a href="/organiser">${signIn.backHome}</a></p>
       ${languageSwitch(context)}
     </main>`,
