@@ -4,7 +4,7 @@ import type { FormWidget } from '../src/widgets/form-widget.ts';
 /** What a person does with a widget on the page, and reads on it, through its shadow root. */
 export function person(canvasElement: HTMLElement, at = 0) {
   const widget = canvasElement.querySelectorAll<FormWidget>(
-    'campaign-issue-survey, campaign-champion-signup',
+    'campaign-issue-survey, campaign-champion-signup, campaign-issue-ballot',
   )[at];
   if (!widget?.shadowRoot) throw new Error(`there is no widget ${at} in the story`);
   // The root has an element of its own that stays through every state.

@@ -19,6 +19,7 @@ const EVERY_WIDGET = ['heading-level', 'lang', 'src'];
 const EVERY_FORM = ['channel', 'endpoint', 'format', 'source', 'ward'];
 const ATTRIBUTES: Record<string, string[]> = {
   'campaign-issue-survey': [...EVERY_WIDGET, ...EVERY_FORM],
+  'campaign-issue-ballot': [...EVERY_WIDGET, ...EVERY_FORM, 'ballot'],
   'campaign-champion-signup': [...EVERY_WIDGET, ...EVERY_FORM, 'as', 'invite'],
   'campaign-progress': [
     ...EVERY_WIDGET,

@@ -31,7 +31,10 @@ async function bytesOf(lines: string): Promise<number> {
 
 console.log('What a page loads                                 brotli');
 const BUDGETS: { file: RegExp; budget: number }[] = [
-  { file: /^campaign-widgets\.js$/, budget: 20_200 },
+  // 150 bytes of it register the ballot's tag.
+  { file: /^campaign-widgets\.js$/, budget: 20_350 },
+  // A page with a ballot loads it beside the script, with the ballot's own words.
+  { file: /-ballot-view\.js$/, budget: 5_000 },
   { file: /^campaign-progress\.js$/, budget: 12_100 },
   { file: /^campaign-widgets-.*-outbox\.js$/, budget: 4_800 },
   // A hosted page works without it: what is loaded at once, and what follows once it is shown.

@@ -1,5 +1,5 @@
+import type { PostedSubmission } from '../contract/submission/posted-schema.ts';
 import type { Receipt } from '../contract/receipt/reader.ts';
-import type { Submission } from '../contract/submission/form-reader.ts';
 import type { Transport } from './delivery.ts';
 import { toDeliveryError } from './errors.ts';
 import { withTimeout } from './request-timeout.ts';
@@ -20,7 +20,7 @@ export async function attemptDelivery(
   const { id, body } = outgoing;
   try {
     return transport
-      ? receiptFor(id, await transport(JSON.parse(body) as Submission))
+      ? receiptFor(id, await transport(JSON.parse(body) as PostedSubmission))
       : await withTimeout(sendOnce(outgoing), schedule);
   } catch (failure) {
     throw toDeliveryError(failure);

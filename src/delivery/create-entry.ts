@@ -1,12 +1,12 @@
-import type { Submission } from '../contract/submission/form-reader.ts';
+import type { PostedSubmission } from '../contract/submission/posted-schema.ts';
 import type { DeliverOptions, DeliveryProgress } from './delivery.ts';
 import { DEFAULT_DAYS, ENTRY_FORMAT, type OutboxEntry } from './outbox-entry.ts';
 import { serializeJson } from './serialize-json.ts';
 
 /** An entry for a submission that starts to wait at `now`, or that has been tried before. */
 export function createEntry(
-  submission: Submission,
-  { endpoint = '', encoding, transport, days = DEFAULT_DAYS }: DeliverOptions,
+  submission: PostedSubmission,
+  { endpoint = '', encoding, transport, days = DEFAULT_DAYS, until }: DeliverOptions,
   progress: Omit<DeliveryProgress, 'attempt'>,
   now: number,
 ): OutboxEntry {
@@ -16,6 +16,7 @@ export function createEntry(
     ...(encoding && { encoding }),
     ...(transport && { hasTransport: true }),
     ...{ body: serializeJson(submission), since: now, days },
+    ...(until !== undefined && { until }),
     ...progress,
   };
 }

@@ -1,5 +1,5 @@
+import type { PostedSubmission } from '../contract/submission/posted-schema.ts';
 import type { Receipt } from '../contract/receipt/reader.ts';
-import type { Submission } from '../contract/submission/form-reader.ts';
 import type { DeliverOptions } from './delivery.ts';
 import { pageOutbox } from './page-outbox.ts';
 
@@ -10,6 +10,6 @@ import { pageOutbox } from './page-outbox.ts';
  * @throws RefusedError if the endpoint has refused it, DeletedError once the person has deleted it
  */
 export const deliver = (
-  submission: Submission,
+  submission: PostedSubmission,
   options: DeliverOptions,
 ): Promise<Receipt | undefined> => pageOutbox().deliver(submission, options);

@@ -1,5 +1,5 @@
 import type { Receipt } from '../contract/receipt/reader.ts';
-import type { Submission } from '../contract/submission/form-reader.ts';
+import type { PostedSubmission } from '../contract/submission/posted-schema.ts';
 import type { DeliveryError } from './errors.ts';
 import type { Encoding, OutboxEntry } from './outbox-entry.ts';
 import type { RetryTimes } from './retry-policy.ts';
@@ -8,7 +8,12 @@ import type { RetryTimes } from './retry-policy.ts';
  * Delivers one submission with the page's own code. Its errors count as failed requests, except a
  * RefusedError.
  */
-export type Transport = (submission: Submission) => Promise<Receipt>;
+export type Transport = TransportObject['deliver'];
+
+/** As a method: a page that delivers one kind of submission need not take the others. */
+interface TransportObject {
+  deliver(submission: PostedSubmission): Promise<Receipt>;
+}
 
 export interface DeliverOptions {
   /** Absolute address to post to. */
@@ -21,6 +26,11 @@ export interface DeliverOptions {
   keep?: boolean | undefined;
   /** Days for which it may wait, 30 if left out. */
   days?: number | undefined;
+  /**
+   * When it is too late, in milliseconds since 1970 by the clock of the device: it is then tried
+   * once more, and deleted if that fails. Left out, only its days count.
+   */
+  until?: number | undefined;
   /**
    * Called after each failed try, and once it is saved: `entry` is what waits on the device,
    * undefined if nothing does.
@@ -45,7 +55,7 @@ export interface Delivery {
    * @throws RefusedError if the endpoint has refused it, DeletedError if the person has deleted it
    */
   deliver(
-    submission: Submission,
+    submission: PostedSubmission,
     options: DeliverOptions,
     progress?: DeliveryProgress,
   ): Promise<Receipt | undefined>;

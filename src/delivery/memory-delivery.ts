@@ -1,5 +1,5 @@
+import type { PostedSubmission } from '../contract/submission/posted-schema.ts';
 import type { Receipt } from '../contract/receipt/reader.ts';
-import type { Submission } from '../contract/submission/form-reader.ts';
 import { attemptDelivery } from './attempt-delivery.ts';
 import {
   type Delivery,
@@ -32,7 +32,7 @@ export class MemoryDelivery implements Delivery {
 
   /** @param progress of its delivery: kept up to date for the next delivery */
   async deliver(
-    submission: Submission,
+    submission: PostedSubmission,
     { endpoint = '', encoding, transport, onPending }: DeliverOptions,
     progress: DeliveryProgress = { ...NOT_TRIED },
   ): Promise<Receipt | undefined> {

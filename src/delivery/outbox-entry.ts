@@ -1,6 +1,6 @@
 import type { CampaignDelivery } from '../contract/campaign/reader.ts';
 import type { Problem } from '../contract/problem/problem.ts';
-import type { SubmissionKind } from '../contract/vocabulary.ts';
+import type { PostedKind } from '../contract/vocabulary.ts';
 import type { RetryTimes } from './retry-policy.ts';
 
 /**
@@ -16,7 +16,7 @@ export interface OutboxEntry extends RetryTimes {
   /** The version of this shape. */
   format: number;
   id: string;
-  kind: SubmissionKind;
+  kind: PostedKind;
   campaign: string;
   /** Absolute address; empty where the page has its own transport. */
   endpoint: string;
@@ -29,6 +29,8 @@ export interface OutboxEntry extends RetryTimes {
   since: number;
   /** Days for which it is kept. */
   days: number;
+  /** When it is too late: it is tried once more, and deleted if that fails. */
+  until?: number | undefined;
   /** How many tries have failed. */
   tries: number;
   /**

@@ -3,9 +3,12 @@ import type { Transport } from './delivery.ts';
 import type { DeliveryError, RefusedError } from './errors.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
-/** The result of an entry; `receipt` is undefined from a blind endpoint. */
+/**
+ * The result of an entry; `receipt` is undefined from a blind endpoint. `isLate`: it could not be
+ * sent in time, and is deleted.
+ */
 export type OutboxEvent = { entry: OutboxEntry } & (
-  { receipt: Receipt | undefined } | { refusal: RefusedError }
+  { receipt: Receipt | undefined } | { refusal: RefusedError } | { isLate: true }
 );
 
 /** An entry that no open form shows; `isStored` if it is on the device. */

@@ -1,5 +1,5 @@
+import type { PostedSubmission } from '../contract/submission/posted-schema.ts';
 import type { Receipt } from '../contract/receipt/reader.ts';
-import type { Submission } from '../contract/submission/form-reader.ts';
 import { attemptDelivery } from './attempt-delivery.ts';
 import { createEntry } from './create-entry.ts';
 import {
@@ -60,7 +60,7 @@ export class Outbox implements Delivery {
   }
 
   async deliver(
-    submission: Submission,
+    submission: PostedSubmission,
     options: DeliverOptions,
     { attempt, ...progress }: DeliveryProgress = NOT_TRIED,
   ): Promise<Receipt | undefined> {
@@ -164,12 +164,15 @@ export class Outbox implements Delivery {
     return !entry.refused && (!entry.hasTransport || !!this.#transportFor(entry));
   }
 
-  #remainingDelayMs({ endpoint, notBefore, pausedUntil }: OutboxEntry, hurry: boolean): number {
+  /** Nothing at its deadline: what reaches the endpoint then is taken, or refused for good. */
+  #remainingDelayMs(entry: OutboxEntry, hurry: boolean): number {
+    const { endpoint, notBefore, pausedUntil, until = Infinity } = entry;
+    const now = this.#environment.now();
     const times: RetryTimes = {
       notBefore: Math.max(notBefore, this.#pauses.endOf(endpoint)),
       pausedUntil,
     };
-    return remainingDelayMs(times, this.#environment.now(), hurry);
+    return Math.min(remainingDelayMs(times, now, hurry), Math.max(0, until - now));
   }
 
   /**
@@ -239,6 +242,7 @@ export class Outbox implements Delivery {
 
   async #onFailed(entry: OutboxEntry, error: DeliveryError): Promise<void> {
     const { now, random } = this.#environment;
+    if (now() >= (entry.until ?? Infinity)) return this.#onLate(entry);
     const times = this.#pauses.begin(entry, error, now(), random());
     await this.#entries.change(entry.id, (entry) => ({
       ...entry,
@@ -248,6 +252,13 @@ export class Outbox implements Delivery {
     }));
     this.#entries.tellForm(entry.id, error);
     if (!this.#entries.onPage(entry.id)?.form) this.#listeners.onFailure(entry, error);
+  }
+
+  /** It is of no use any more, and the device must not keep it. */
+  async #onLate(entry: OutboxEntry): Promise<void> {
+    const { form } = this.#entries.onPage(entry.id) ?? {};
+    await this.#settle({ id: entry.id }, true);
+    if (!form) this.#listeners.onSettled({ entry, isLate: true });
   }
 
   /** Reports to all who wait for an entry that it is sent or deleted, and removes it. */

@@ -1,5 +1,5 @@
+import type { PostedSubmission } from '../contract/submission/posted-schema.ts';
 import type { Receipt } from '../contract/receipt/reader.ts';
-import type { Submission } from '../contract/submission/form-reader.ts';
 import {
   type Delivery,
   type DeliverOptions,
@@ -41,7 +41,7 @@ export class UpgradableDelivery implements Delivery {
   }
 
   async deliver(
-    submission: Submission,
+    submission: PostedSubmission,
     options: DeliverOptions,
     progress: DeliveryProgress = { ...NOT_TRIED },
   ): Promise<Receipt | undefined> {

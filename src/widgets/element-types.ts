@@ -1,5 +1,6 @@
 import type { ChampionSignupWidget } from './champion-signup/index.ts';
 import type { CampaignEvent, CampaignEventType } from './events.ts';
+import type { IssueBallotWidget } from './issue-ballot/index.ts';
 import type { IssueSurveyWidget } from './issue-survey/index.ts';
 import type { ProgressWidget } from './progress/index.ts';
 
@@ -35,6 +36,7 @@ type TrackerName =
 type FormProperties = Partial<Pick<IssueSurveyWidget, 'campaign' | 'deliver'>>;
 
 interface TagSettings {
+  'campaign-issue-ballot': Attributes<IssueBallotWidget, FormName | 'ballot'> & FormProperties;
   'campaign-issue-survey': Attributes<IssueSurveyWidget, FormName> & FormProperties;
   'campaign-champion-signup': Attributes<ChampionSignupWidget, FormName | 'as' | 'invite'> &
     FormProperties;

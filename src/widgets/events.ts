@@ -1,5 +1,5 @@
-import type { Submission } from '../contract/submission/form-reader.ts';
-import type { SubmissionKind } from '../contract/vocabulary.ts';
+import type { PostedSubmission } from '../contract/submission/posted-schema.ts';
+import type { PostedKind } from '../contract/vocabulary.ts';
 
 /**
  * What happened to a submission, never whose it was: it bubbles to every script on the page.
@@ -13,7 +13,7 @@ import type { SubmissionKind } from '../contract/vocabulary.ts';
  * the HTTP status.
  */
 export class CampaignEvent extends Event {
-  declare readonly kind: SubmissionKind;
+  declare readonly kind: PostedKind;
   declare readonly campaign: string;
   /** The submission's id. */
   declare readonly id: string;
@@ -22,7 +22,7 @@ export class CampaignEvent extends Event {
 
   constructor(
     type: CampaignEventType,
-    { kind, campaign, id }: Pick<Submission, 'kind' | 'campaign' | 'id'>,
+    { kind, campaign, id }: Pick<PostedSubmission, 'kind' | 'campaign' | 'id'>,
     { reference, status }: { reference?: string; status?: number } = {},
   ) {
     super(type, { bubbles: true, composed: true, cancelable: type === 'campaign-submit' });

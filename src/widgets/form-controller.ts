@@ -1,9 +1,10 @@
+import type { PostedSubmission } from '../contract/submission/posted-schema.ts';
 import type { ReactiveControllerHost } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import type { CheckResult, Problem } from '../contract/problem/problem.ts';
 import type { Receipt } from '../contract/receipt/reader.ts';
 import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
-import type { SubmissionKind } from '../contract/vocabulary.ts';
+import type { PostedKind } from '../contract/vocabulary.ts';
 import {
   DeletedError,
   type DeliverOptions,
@@ -31,10 +32,10 @@ export type FormStep =
 export interface FormHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
   /** The address and format for a kind of submission. */
-  deliveryOptions(kind: SubmissionKind): DeliverOptions;
+  deliveryOptions(kind: PostedKind): DeliverOptions;
   /** The waiting submissions of this widget. */
   readonly pending: {
-    readonly kinds: SubmissionKind[];
+    readonly kinds: PostedKind[];
     /** Whether nothing may be kept on the device. */
     isShared: boolean;
     /** Warns the page's author if another server answers in the endpoint's place. */
@@ -46,11 +47,11 @@ export interface FormHost extends ReactiveControllerHost, HTMLElement {
 }
 
 /** Reads a form of one kind, and checks the person's answers. */
-export type FormCheck = (
+export type FormCheck<Sent extends PostedSubmission = Submission> = (
   data: FormData,
   campaign: Campaign,
   about: SubmissionContext,
-) => CheckResult<Submission>;
+) => CheckResult<Sent>;
 
 /** Takes one form from the button to the receipt. The form's controls hold the answers. */
 export class FormController {
@@ -59,7 +60,7 @@ export class FormController {
   /** The HTTP status of a refusal. */
   status = 0;
   /** The current submission: fixed when the button is pressed, the same in every try. */
-  submission: Submission | undefined;
+  submission: PostedSubmission | undefined;
   /** The contact if it can't be sent. */
   contact = '';
   receipt: Receipt | undefined;
@@ -67,10 +68,10 @@ export class FormController {
   entry: OutboxEntry | undefined;
 
   readonly #host: FormHost;
-  readonly #kind: SubmissionKind;
-  readonly #checkForm: FormCheck;
+  readonly #kind: PostedKind;
+  readonly #checkForm: FormCheck<PostedSubmission>;
 
-  constructor(host: FormHost, kind: SubmissionKind, checkForm: FormCheck) {
+  constructor(host: FormHost, kind: PostedKind, checkForm: FormCheck<PostedSubmission>) {
     this.#host = host;
     this.#kind = kind;
     this.#checkForm = checkForm;
@@ -95,7 +96,7 @@ export class FormController {
   ): Promise<void> {
     if (this.locked) return;
     this.contact = campaign.controller.contact;
-    let checked: CheckResult<Submission>;
+    let checked: CheckResult<PostedSubmission>;
     try {
       checked = this.#check(form, campaign, signals);
     } catch (failure) {
@@ -178,7 +179,7 @@ export class FormController {
   }
 
   /** Only three things end it: a receipt, a refusal, and deletion by the person. */
-  async #send(submission: Submission): Promise<void> {
+  async #send(submission: PostedSubmission): Promise<void> {
     this.submission = submission;
     this.entry = undefined;
     await this.#show('sending', []);
@@ -207,7 +208,11 @@ export class FormController {
     await this.#show(receipt ? 'received' : 'sent');
   }
 
-  #onPending(submission: Submission, error: DeliveryError, entry: OutboxEntry | undefined): void {
+  #onPending(
+    submission: PostedSubmission,
+    error: DeliveryError,
+    entry: OutboxEntry | undefined,
+  ): void {
     this.#host.pending.reportFailure(error);
     const step = entry ? 'saved' : 'unreachable';
     if (entry && !this.entry) this.#announce('campaign-saved', submission);

@@ -1,4 +1,4 @@
-import type { SubmissionKind } from '../contract/vocabulary.ts';
+import type { PostedKind } from '../contract/vocabulary.ts';
 import { UpgradableDelivery } from '../delivery/index.ts';
 import type { PendingHost, PendingSource } from './pending-host.ts';
 import type { PendingPanel } from './pending-panel.ts';
@@ -11,7 +11,7 @@ interface LoadedOutbox {
   createPendingPanel(
     host: PendingHost,
     source: PendingSource,
-    kinds: readonly SubmissionKind[],
+    kinds: readonly PostedKind[],
   ): PendingPanel;
 }
 

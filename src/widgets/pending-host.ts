@@ -25,6 +25,20 @@ export interface PendingForm {
   another(): Promise<void>;
 }
 
+/** How a widget speaks of its waiting submissions, if the sentences for all forms do not fit. */
+export interface PendingWords {
+  /** Heading: they have not arrived yet. */
+  readonly title: string;
+  /** Said of what could not be sent in time. */
+  readonly late: string;
+  /** Said before the reasons why one was refused. */
+  readonly refused: string;
+  /** Said under the heading. */
+  lines(): string[];
+  /** Why one was refused. */
+  reasons(problems: readonly Problem[], status: number): string[];
+}
+
 /** A widget that shows waiting submissions. */
 export interface PendingHost extends ReactiveElement, MinorSettings {
   readonly deliver: Transport | undefined;
@@ -33,6 +47,8 @@ export interface PendingHost extends ReactiveElement, MinorSettings {
   fetchPersonForm(): Promise<unknown>;
   /** The labels of the fields of its form, if they are loaded. */
   readonly fieldLabels?: Record<string, string> | undefined;
+  /** Its own words; what was sent is then shown nowhere. */
+  readonly pendingWords?: PendingWords | undefined;
   readonly pending: {
     /** Whether nothing may be kept on the device. */
     isShared: boolean;

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { SubmissionKind } from '../contract/vocabulary.ts';
+import type { PostedKind } from '../contract/vocabulary.ts';
 import type {
   DeliveryError,
   Outbox,
@@ -39,7 +39,7 @@ export class PendingPanel {
   readonly #outbox: Outbox;
   readonly #host: PendingHost;
   readonly #source: PendingSource;
-  readonly #kinds: readonly SubmissionKind[];
+  readonly #kinds: readonly PostedKind[];
   #entries: PendingEntry[] = [];
   /** The results of entries since the page was opened. */
   readonly #events: OutboxEvent[] = [];
@@ -56,7 +56,7 @@ export class PendingPanel {
     outbox: Outbox,
     host: PendingHost,
     source: PendingSource,
-    kinds: readonly SubmissionKind[],
+    kinds: readonly PostedKind[],
   ) {
     this.#outbox = outbox;
     this.#host = host;
@@ -122,14 +122,17 @@ export class PendingPanel {
     if (refused[0] || events[0]) this.#loadFor(refused);
     return pendingList(context, {
       ...actions,
+      own: this.#host.pendingWords,
       entries: entries.filter((entry) => !entry.refused),
       isConfirming: this.#confirming === 'all',
       retryStatus: this.#retryStatus,
       announcement: this.#announcement,
       sent: afterResponse?.sentNotice(context, events),
+      isAnyLate: events.some((event) => 'isLate' in event),
       refused: refused.map((entry) =>
         afterResponse?.refusedEntry(context, {
           entry,
+          own: this.#host.pendingWords,
           campaign: this.#source.campaign,
           personForm: this.#host.personForm,
           fieldLabels: this.#host.fieldLabels,
@@ -149,6 +152,7 @@ export class PendingPanel {
     if (step === 'saved' && entry)
       return savedNotice(this.#context, {
         ...this.#actions,
+        own: this.#host.pendingWords,
         onDelete: (entries) => {
           // A statement about the device applies to later forms too.
           this.#host.pending.isShared = true;
@@ -201,6 +205,7 @@ export class PendingPanel {
   #onSettled(event: OutboxEvent): void {
     this.#events.push(event);
     this.#host.requestUpdate();
+    if ('isLate' in event) return;
     const details = 'refusal' in event ? event.refusal : event.receipt;
     const delivered = details ? 'campaign-delivered' : 'campaign-sent';
     this.#host.dispatchEvent(
@@ -217,7 +222,10 @@ export class PendingPanel {
       );
     // The messages for those fields are in the file of the forms that ask for a name. Without it,
     // the status is shown.
-    if (!host.personForm && refused.some(({ kind }) => kind !== 'issue-response'))
+    if (
+      !host.personForm &&
+      refused.some(({ kind }) => kind === 'contact' || kind === 'champion-signup')
+    )
       void host.fetchPersonForm().catch(() => undefined);
   }
 

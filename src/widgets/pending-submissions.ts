@@ -1,5 +1,5 @@
 import { nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { SubmissionKind } from '../contract/vocabulary.ts';
+import type { PostedKind } from '../contract/vocabulary.ts';
 import type { DeliveryError } from '../delivery/index.ts';
 import { loadedOutbox, loadOutbox, onOutboxLoaded } from './load-outbox.ts';
 import type { PendingForm, PendingHost, PendingSource } from './pending-host.ts';
@@ -11,7 +11,7 @@ import { afterPaint } from './render-turn.ts';
  * painted.
  */
 export class PendingSubmissions implements ReactiveController {
-  readonly kinds: SubmissionKind[] = [];
+  readonly kinds: PostedKind[] = [];
   /** Whether the person has said that the device is not theirs: then no more is stored on it. */
   isShared = false;
 

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { expiryOf, type OutboxEntry, type PendingEntry } from '../delivery/index.ts';
 import type { OutboxMessages } from '../locales/index.ts';
+import type { PendingWords } from './pending-host.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** The context of the templates in this file, beside their data. */
@@ -17,6 +18,8 @@ export interface PendingActions {
 }
 
 export interface SavedData extends PendingActions {
+  /** The host's own words. */
+  own: PendingWords | undefined;
   entry: OutboxEntry;
   /** The contact if it can't be sent. */
   contact: string;
@@ -29,6 +32,10 @@ export interface SavedData extends PendingActions {
 export type RetryStatus = 'sending' | 'failed' | undefined;
 
 export interface PendingListData extends PendingActions {
+  /** The host's own words. */
+  own: PendingWords | undefined;
+  /** Whether something could not be sent in time. */
+  isAnyLate: boolean;
   /** The waiting entries that were not refused. */
   entries: readonly PendingEntry[];
   /** Whether the person is asked to confirm the deletion of all. */
@@ -47,11 +54,15 @@ export interface PendingListData extends PendingActions {
  */
 export function savedNotice(context: PendingContext, data: SavedData): TemplateResult {
   const { headingLevel, outboxMessages: messages } = context;
-  const { entry, contact, isConfirming, onRetry, onAnother, onConfirm } = data;
+  const { entry, own, contact, isConfirming, onRetry, onAnother, onConfirm } = data;
   return html`<div class="notice calm" part="saved" role="alert" tabindex="-1" data-focus>
-    <div role="heading" aria-level=${headingLevel}>${messages.savedTitle}</div>
-    <p>${messages.saved(momentIn(context, entry.since))}</p>
-    <p>${messages.until(context.messages.formats.day(expiryOf(entry)))}</p>
+    <div role="heading" aria-level=${headingLevel}>${own?.title ?? messages.savedTitle}</div>
+    ${
+      own
+        ? ownLines(own)
+        : html`<p>${messages.saved(momentIn(context, entry.since))}</p>
+            <p>${messages.until(context.messages.formats.day(expiryOf(entry)))}</p>`
+    }
     <p>${context.messages.tellUs(contact)}</p>
     ${
       isConfirming
@@ -78,26 +89,30 @@ export const withdrawnNotice = ({
 
 /** Earlier submissions that wait, were sent, or were refused. */
 export function pendingList(context: PendingContext, data: PendingListData): TemplateResult {
-  const { entries, announcement, refused, sent } = data;
+  const { entries, own, isAnyLate, announcement, refused, sent } = data;
   return html`<div class="field" part="waiting">
     ${entries[0] ? waitingNotice(context, data) : ''} ${refused}
     <div role="status" id="said" tabindex="-1">
       ${announcement ? html`<p>${announcement}</p>` : ''} ${sent}
+      ${isAnyLate ? html`<p>${own?.late}</p>` : ''}
     </div>
   </div>`;
 }
 
 function waitingNotice(context: PendingContext, data: PendingListData): TemplateResult {
-  const { entries } = data;
+  const { entries, own } = data;
   const { headingLevel, outboxMessages: messages } = context;
   const stored = entries.filter((entry) => entry.isStored);
   const onPageOnly = entries.length - stored.length;
   const since = Math.min(...stored.map((entry) => entry.since));
   const until = Math.min(...stored.map(expiryOf));
   return html`<div class="notice calm">
-    <div role="heading" aria-level=${headingLevel}>${messages.waits(entries.length)}</div>
+    <div role="heading" aria-level=${headingLevel}>
+      ${own?.title ?? messages.waits(entries.length)}
+    </div>
+    ${own && stored[0] ? ownLines(own) : ''}
     ${
-      stored[0]
+      stored[0] && !own
         ? html`<p>
             ${messages.oldest(stored.length, momentIn(context, since))}
             ${messages.until(context.messages.formats.day(until))}
@@ -108,6 +123,8 @@ function waitingNotice(context: PendingContext, data: PendingListData): Template
     ${data.isConfirming ? confirmDeletion(context, entries, data) : retryRow(context, data)}
   </div>`;
 }
+
+const ownLines = (own: PendingWords) => own.lines().map((line) => html`<p>${line}</p>`);
 
 function retryRow(
   { messages, outboxMessages }: PendingContext,

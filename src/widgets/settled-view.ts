@@ -4,12 +4,15 @@ import type { Submission } from '../contract/submission/form-reader.ts';
 import type { OutboxEntry, OutboxEvent } from '../delivery/index.ts';
 import { fieldOf, fieldProblems } from '../forms/index.ts';
 import type * as PersonForm from './person-form.ts';
+import type { PendingWords } from './pending-host.ts';
 import type { PendingContext } from './pending-view.ts';
 
 const MAX_SHOWN_REFERENCES = 3;
 
 export interface RefusedData {
   entry: OutboxEntry;
+  /** The host's own words: then the content is not shown. */
+  own: PendingWords | undefined;
   /** The entry's campaign, if it is loaded: its words replace the codes in the answers. */
   campaign: Campaign | undefined;
   /** The messages about problems of forms that ask for a name, if they are loaded. */
@@ -49,7 +52,8 @@ export function sentNotice(
 /** Why a waiting entry was refused, and its content, because its form is gone. */
 export function refusedEntry(context: PendingContext, data: RefusedData): TemplateResult {
   const { headingLevel, messages, outboxMessages } = context;
-  const { entry, personForm, fieldLabels, since, deletion } = data;
+  const { entry, own, personForm, fieldLabels, since, deletion } = data;
+  if (own) return ownRefusal(context, { entry, own, deletion });
   const { problems: given = [], status } = entry.refused ?? {};
   const problems = personForm?.formProblems({ problems: given, ...sentOf(entry) }) ?? given;
   const reasons = fieldProblems(
@@ -82,6 +86,22 @@ export function refusedEntry(context: PendingContext, data: RefusedData): Templa
       <summary>${outboxMessages.wrote}</summary>
       ${textsOf(context, entry, data.campaign).map((text) => html`<p><bdi>${text}</bdi></p>`)}
     </details>
+    ${deletion}
+  </div>`;
+}
+
+/** Why an entry was refused whose content must not be shown. */
+function ownRefusal(
+  { headingLevel, messages }: PendingContext,
+  { entry, own, deletion }: { entry: OutboxEntry; own: PendingWords; deletion: TemplateResult },
+): TemplateResult {
+  const { problems = [], status = 0 } = entry.refused ?? {};
+  return html`<div class="notice" role="alert">
+    <div role="heading" aria-level=${headingLevel}>${messages.refusedTitle}</div>
+    <p>${own.refused}</p>
+    <ul>
+      ${own.reasons(problems, status).map((reason) => html`<li>${reason}</li>`)}
+    </ul>
     ${deletion}
   </div>`;
 }

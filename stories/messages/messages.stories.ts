@@ -120,3 +120,5 @@ export const Tracker = partStory('progress', 'main');
 export const TrackerFigures = partStory('progress', 'figures');
 export const TrackerSections = partStory('progress', 'sections');
 export const PrivatePage = partStory('private-page', 'main');
+export const Ballot = partStory('ballot', 'main');
+export const BallotResult = partStory('ballot', 'ballot-result');

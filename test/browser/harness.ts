@@ -6,6 +6,7 @@ import { englishSurveyThanks as after } from '../../src/locales/compiled/en-surv
 import { englishMessages as en } from '../../src/locales/index.ts';
 import '../../src/widgets/champion-signup/define.ts';
 import type { FormWidget } from '../../src/widgets/form-widget.ts';
+import '../../src/widgets/issue-ballot/define.ts';
 import '../../src/widgets/issue-survey/define.ts';
 import { Clock } from './clock.ts';
 import { settle } from './faults.ts';
@@ -417,7 +418,7 @@ export class Person {
   }
 }
 
-const TAGS = 'campaign-issue-survey, campaign-champion-signup';
+const TAGS = 'campaign-issue-survey, campaign-champion-signup, campaign-issue-ballot';
 
 /** Opens a page with a widget in it, and waits until it has something to say. */
 export async function open(template: TemplateResult): Promise<Person> {

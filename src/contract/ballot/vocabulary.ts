@@ -1,7 +1,6 @@
 // The words of a ballot, without a schema: a page uses them too.
 
-/** The kind of a submission that is a vote. */
-export const BALLOT_KIND = 'ballot';
+export { BALLOT_KIND, DECLARATION_NEEDED } from './vote-words.ts';
 
 /**
  * The life of a ballot, in order; `called-off` may follow every state before `declared`. A draft is
@@ -54,6 +53,3 @@ export type ContestOutcome = (typeof CONTEST_OUTCOMES)[number];
 
 /** How a contest was decided that its ticks alone did not decide. */
 export const DECISION_WAYS = ['lot', 'runoff', 'organisers'] as const;
-
-/** What a vote without the declaration is told. */
-export const DECLARATION_NEEDED = 'must be true: the declaration is needed';

@@ -2,7 +2,7 @@ import type { Campaign } from '../campaign/schema.ts';
 import { type CheckResult, createProblem, type Problem } from '../problem/problem.ts';
 import { CODE_MESSAGES, codeMistake, normaliseCode } from './ballot-code.ts';
 import type { PublicBallot } from './schema.ts';
-import { BALLOT_KIND, DECLARATION_NEEDED } from './vocabulary.ts';
+import { BALLOT_KIND, DECLARATION_NEEDED } from './vote-words.ts';
 import type { BallotSubmission } from './vote-schema.ts';
 
 export type { BallotSubmission };

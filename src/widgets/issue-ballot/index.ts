@@ -1,0 +1,1 @@
+export { IssueBallotWidget } from './issue-ballot.ts';
