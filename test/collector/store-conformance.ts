@@ -10,6 +10,7 @@ import { batchesConformance } from './batches.ts';
 import { entry, folder, PUBLICATION } from './harness.ts';
 import { progressConformance } from './progress-conformance.ts';
 import { registerConformance } from './register/conformance.ts';
+import { shortlistsConformance } from './shortlists-conformance.ts';
 import { themesConformance } from './themes-conformance.ts';
 import { wavesConformance } from './waves.ts';
 
@@ -33,6 +34,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
   ballotsConformance(name, fresh);
   accessConformance(name, fresh);
   themesConformance(name, fresh);
+  shortlistsConformance(name, fresh);
 
   const tallied = async (store: Store, campaign = 'edgbaston'): Promise<Record<string, number>> =>
     Object.fromEntries(

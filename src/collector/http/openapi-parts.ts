@@ -57,6 +57,7 @@ const PARAMETER_DESCRIPTIONS: Readonly<Record<string, string>> = {
   person: 'The id of a person in the register.',
   item: 'The id of a record of the progress.',
   list: 'A list of the progress: `values`, `milestones`, `pledges`, `events` or `wins`.',
+  ward: 'The code of a ward.',
   move: 'The id of a move of texts.',
   theme: 'The id of a theme.',
   stop: 'The id of a deletion that stopped.',

@@ -55,6 +55,13 @@ export const formSchemas = {
     change: z.enum(['rename', 'remove']),
     label: text.min(2).max(80).optional(),
   }),
+  WeighingForm: z
+    .record(text, text)
+    .describe('`worthwhile` and `winnable`: yes, partly, no; `decider`, `ask`, `note`: texts.'),
+  ShortlistForm: z
+    .record(text, text)
+    .describe('`base`: the revision it is made from; `place`: on, out, neither; `reason`, `ask`.'),
+  RestoreShortlistForm: z.object({ base: text, revision: text }),
   DetailsForm: z.object({
     name,
     email: emptied.or(email),

@@ -192,6 +192,39 @@ export const organiserExamples = {
   },
   TextsMoved: { id: '0192f0c1-7a44-7c1e-9d55-2f3f0c9a1b10', theme: 'healthy-homes', texts: 12 },
   MoveUndone: { texts: 12 },
+  WardChoices: {
+    wards: [
+      {
+        code: 'E05011144',
+        name: 'Harborne',
+        candidates: [{ id: 'road-surface', label: 'Pot holes and road repairs', named: 31 }],
+        unsorted: 4,
+        weighings: [
+          {
+            area: 'E05011144',
+            candidate: 'road-surface',
+            member: 'Ada',
+            on: '2026-11-21',
+            worthwhile: 'yes',
+            winnable: 'partly',
+            decider: 'The cabinet member for transport',
+            ask: 'The hill mended by spring',
+            note: '',
+          },
+        ],
+        shortlist: {
+          area: 'E05011144',
+          revision: 1,
+          by: 'Ada',
+          on: '2026-11-22',
+          document: {
+            options: [{ candidate: 'road-surface', why: '31 of you named it', ask: '' }],
+            leftOut: [{ candidate: 'buses', because: 'The company has promised a new timetable' }],
+          },
+        },
+      },
+    ],
+  },
   TokenHolder: {
     name: 'Canvass team',
     scopes: ['register', 'work'],

@@ -14,6 +14,7 @@ import { retentionRoutes, stopsFor } from '../people/retention-routes.ts';
 import { progressRoutes } from '../progress/organiser-progress-routes.ts';
 import type { Services } from '../services.ts';
 import { accessRoutes, type SignedIn } from './access-routes.ts';
+import { shortlistRoutes } from '../shortlist/shortlist-routes.ts';
 import { sortRoutes } from '../shortlist/sort-routes.ts';
 import { createAuthenticator } from './authenticate.ts';
 import { createSessions } from './browser-sessions.ts';
@@ -110,6 +111,7 @@ function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv>
   routes.route('/progress', progressRoutes(services));
   routes.route('/sources', sourcesRoutes(services));
   routes.route('/choose', sortRoutes(services));
+  routes.route('/choose', shortlistRoutes(services));
   routes.route('/', surveyRoutes(services));
   routes.route('/', partnerRoutes(services));
   return routes;

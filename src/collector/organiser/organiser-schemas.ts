@@ -8,6 +8,8 @@ import {
 } from '../people/person.ts';
 import type { PeoplePage, RegisterFigures } from '../people/people-records.ts';
 import type { RetentionStop } from '../people/retention-records.ts';
+import { MARKS } from '../shortlist/shortlist-records.ts';
+import type { WardChoices } from '../shortlist/ward-candidates.ts';
 import { RECORDS } from '../progress/progress-records.ts';
 import { Changes } from '../people/person-changes.ts';
 import type { ImportReport } from '../people/import/import-report.ts';
@@ -193,6 +195,29 @@ const Sources = z.strictObject({
   ),
 }) satisfies z.ZodType<{ sources: ComparedDay[] }>;
 
+const mark = z.enum(MARKS).nullable();
+const Choices = z.strictObject({
+  code: text,
+  name: text,
+  candidates: z.array(z.strictObject({ id: text, label: text, named: z.int() })),
+  unsorted: z.int().describe('Answers that named something else and are not sorted.'),
+  weighings: z.array(
+    z.strictObject({
+      ...{ area: text, candidate: text, member: text, on: text },
+      ...{ worthwhile: mark, winnable: mark, decider: text, ask: text, note: text },
+    }),
+  ),
+  shortlist: z
+    .strictObject({
+      ...{ area: text, revision: z.int(), by: text, on: text },
+      document: z.strictObject({
+        options: z.array(z.strictObject({ candidate: text, why: text, ask: text })),
+        leftOut: z.array(z.strictObject({ candidate: text, because: text })),
+      }),
+    })
+    .optional(),
+}) satisfies z.ZodType<WardChoices>;
+
 const TokenHolder = z.strictObject({
   name: text,
   scopes: z.array(z.enum(ACCESS_SCOPES)),
@@ -236,6 +261,7 @@ export const organiserSchemas = {
   }),
   TextsMoved: z.strictObject({ id: maybe.describe('Of the move.'), theme: maybe, texts: z.int() }),
   MoveUndone: z.strictObject({ texts: z.int() }),
+  WardChoices: z.strictObject({ wards: z.array(Choices) }),
   TokenHolder,
   MadeLink,
   ...formSchemas,

@@ -3,8 +3,10 @@ import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 
 /** From what people wrote to a shortlist. */
-const STEP_PATHS = {
+export const STEP_PATHS = {
   sort: '/choose',
+  weigh: '/choose/weigh',
+  shortlist: '/choose/shortlist',
 } as const;
 
 export type ChooseStep = keyof typeof STEP_PATHS;

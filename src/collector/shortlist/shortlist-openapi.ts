@@ -1,12 +1,21 @@
-import { type Described, emptyAnswer, formBodyOf, jsonAnswer } from '../http/openapi-parts.ts';
+import {
+  type Described,
+  emptyAnswer,
+  formBodyOf,
+  htmlAnswer,
+  jsonAnswer,
+} from '../http/openapi-parts.ts';
 import {
   CAMPAIGN_PATH,
   describeOperation,
+  describePage,
   nextPage,
   queryParameter,
   readFailures,
   writeFailures,
 } from '../organiser/describe-operation.ts';
+
+const conflict: Described = { 409: htmlAnswer('Somebody saved another version meanwhile.') };
 
 const CHOOSE_PATH = `${CAMPAIGN_PATH}/choose`;
 
@@ -46,5 +55,47 @@ export const shortlistPaths: Described[] = [
     summary: 'Renames a theme, or removes one that no text is under.',
     body: formBodyOf('ThemeForm', { change: 'rename', label: 'Tidy streets' }),
     responses: { 204: emptyAnswer('Done.'), 303: nextPage, ...writeFailures },
+  }),
+  describeOperation('get', `${CHOOSE_PATH}/weigh`, {
+    id: 'weighPage',
+    summary: 'What each ward could choose from, and what organisers think. A page for a browser.',
+    responses: { 200: jsonAnswer('The wards.', 'WardChoices'), ...readFailures },
+  }),
+  describePage(`${CHOOSE_PATH}/weigh/{ward}`, 'weighWardPage', 'The same of one ward, to fill in.'),
+  describeOperation('post', `${CHOOSE_PATH}/weigh/{ward}`, {
+    id: 'weighWard',
+    summary: 'Keeps what the holder of the token thinks, each field under `id.name`.',
+    body: formBodyOf('WeighingForm', { 'road-surface.worthwhile': 'yes' }),
+    responses: { 204: emptyAnswer('Done.'), 303: nextPage, ...writeFailures },
+  }),
+  describeOperation('get', `${CHOOSE_PATH}/shortlist`, {
+    id: 'shortlistsPage',
+    summary: 'The shortlists of all wards. A page for a browser.',
+    responses: { 200: jsonAnswer('The wards.', 'WardChoices'), ...readFailures },
+  }),
+  describeOperation('get', `${CHOOSE_PATH}/shortlist.csv`, {
+    id: 'shortlist-csv',
+    summary: 'Every issue and theme that a ward named, with its place and its reason.',
+    responses: {
+      200: { description: 'The table.', content: { 'text/csv': { schema: { type: 'string' } } } },
+      ...readFailures,
+    },
+  }),
+  describePage(`${CHOOSE_PATH}/shortlist/{ward}`, 'shortlistPage', 'The shortlist of one ward.'),
+  describeOperation('post', `${CHOOSE_PATH}/shortlist/{ward}`, {
+    id: 'saveShortlist',
+    summary: 'Keeps a new version of the shortlist of a ward.',
+    body: formBodyOf('ShortlistForm', {
+      base: '0',
+      'road-surface.place': 'on',
+      'road-surface.reason': '31 of you named it',
+    }),
+    responses: { 204: emptyAnswer('Done.'), 303: nextPage, ...writeFailures, ...conflict },
+  }),
+  describeOperation('post', `${CHOOSE_PATH}/shortlist/{ward}/restore`, {
+    id: 'restoreShortlist',
+    summary: 'Brings an earlier version back, as a new one.',
+    body: formBodyOf('RestoreShortlistForm', { base: '2', revision: '1' }),
+    responses: { 204: emptyAnswer('Done.'), 303: nextPage, ...writeFailures, ...conflict },
   }),
 ];

@@ -23,6 +23,7 @@ import { inviterNames } from './migrations/0021-inviter-names.ts';
 import { sortedPeople } from './migrations/0022-sorted-people.ts';
 import { themesMigration } from './migrations/0030-themes.ts';
 import { ballots } from './migrations/0031-ballots.ts';
+import { shortlistsMigration } from './migrations/0032-shortlists.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -55,6 +56,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0022-sorted-people': sortedPeople,
   '0030-themes': themesMigration(dialect),
   '0031-ballots': ballots(dialect),
+  '0032-shortlists': shortlistsMigration(dialect),
 });
 
 /**

@@ -15,6 +15,7 @@ import { SqlRetentionRecords } from '../people/sql-retention-records.ts';
 import { SqlSignupRecords } from '../people/sql-signup-records.ts';
 import { SuppressionList } from '../people/suppression-list.ts';
 import { SqlProgressRecords } from '../progress/sql-progress-records.ts';
+import { SqlShortlistRecords } from '../shortlist/sql-shortlist-records.ts';
 import { SqlThemeRecords } from '../shortlist/sql-theme-records.ts';
 import { SqlBallotRecords } from '../ballots/sql-ballot-records.ts';
 import { SqlCampaignRecords } from '../campaigns/sql-campaign-records.ts';
@@ -82,6 +83,7 @@ export class SqlStore implements Store {
   readonly progress: Store['progress'];
   readonly themes: Store['themes'];
   readonly ballots: Store['ballots'];
+  readonly shortlists: Store['shortlists'];
   readonly tokens: Store['tokens'];
   readonly links: Store['links'];
   readonly sessions: Store['sessions'];
@@ -141,6 +143,7 @@ export class SqlStore implements Store {
     this.progress = new SqlProgressRecords(database);
     this.themes = new SqlThemeRecords(database);
     this.ballots = new SqlBallotRecords(database, () => this.#cleaner.run());
+    this.shortlists = new SqlShortlistRecords(database);
     this.tokens = new SqlTokenRecords(database);
     this.links = new SqlAccessLinkRecords(database);
     this.sessions = new SqlSessionRecords(database);

@@ -10,6 +10,7 @@ import type { PeopleRecords } from '../people/people-records.ts';
 import type { RetentionRecords } from '../people/retention-records.ts';
 import type { SignupRecords } from '../people/signup-records.ts';
 import type { ProgressRecords } from '../progress/progress-records.ts';
+import type { ShortlistRecords } from '../shortlist/shortlist-records.ts';
 import type { ThemeRecords } from '../shortlist/theme-records.ts';
 import type { DraftRecords } from '../editor/draft-records.ts';
 import type { CampaignRecords } from '../campaigns/campaign-records.ts';
@@ -45,6 +46,8 @@ export interface Store {
   readonly themes: ThemeRecords;
   /** Ballots: their definitions, codes and votes. */
   readonly ballots: BallotRecords;
+  /** What organisers think of candidates, and the shortlists of areas. */
+  readonly shortlists: ShortlistRecords;
   /** The organisers' tokens, links for one-time access, and sessions. */
   readonly tokens: TokenRecords;
   readonly links: AccessLinkRecords;

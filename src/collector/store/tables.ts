@@ -7,6 +7,7 @@ import type { OrganiserTables } from '../organiser/organiser-tables.ts';
 import type { PeopleTables } from '../people/people-tables.ts';
 import type { RetentionTables } from '../people/retention-tables.ts';
 import type { ProgressTables } from '../progress/progress-tables.ts';
+import type { ShortlistTables } from '../shortlist/shortlist-tables.ts';
 import type { ThemeTables } from '../shortlist/theme-tables.ts';
 
 /** Every table of a store, with the types that its columns hold. */
@@ -20,6 +21,7 @@ export interface Tables
     PeopleTables,
     ProgressTables,
     RetentionTables,
+    ShortlistTables,
     ThemeTables {
   /** `hash` is of a `ContentHasher`; empty where none is known. */
   receipts: { id: string; kind: Submission['kind']; hash: string; received_at: string };
