@@ -85,6 +85,7 @@ export default defineConfig({
       },
     }),
     frame: script('campaign-frame', 'src/campaign-frame.ts'),
+    links: script('campaign-links', 'src/campaign-links.ts'),
     framePage: script('frame-page', 'src/frame-page.ts'),
   },
   builder: {

@@ -61,6 +61,7 @@ const DOORS = {
   'private-page.ts': ['widgets'],
   'editor-script.ts': ['editor-script'],
   'campaign-frame.ts': ['frame-scripts'],
+  'campaign-links.ts': ['frame-scripts'],
   'frame-page.ts': ['frame-scripts'],
   'embed-folder.ts': [],
   'hosted.ts': ['hosted', 'widgets', 'locales'],

@@ -9,25 +9,32 @@ export interface DocumentElement extends HTMLElement {
   readonly src: string;
 }
 
-/** The JSON script inside an element; null where it has none. */
-const findScript = (element: Element): HTMLScriptElement | null =>
-  element.querySelector(':scope > script[type="application/json"]');
+/** The text of the JSON script inside an element; undefined where it has none. */
+const findText = (element: Element): string | undefined =>
+  element.querySelector('script[type="application/json"]')?.textContent;
 
-const parseScript = (script: Element | null): unknown =>
-  script ? JSON.parse(script.textContent) : undefined;
+/** @returns undefined if it is no JSON */
+function parseText(text = ''): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
- * The JSON in a child `<script type="application/json">`; undefined where the element has no such
- * child.
+ * The JSON in a `<script type="application/json">` inside an element; undefined where there is none.
+ * @throws SyntaxError
  */
 export async function readInlineJson(element: Element): Promise<unknown> {
   const { ownerDocument } = element;
   // The browser adds the children of a tag that it is still parsing later.
-  if (!findScript(element) && ownerDocument.readyState === 'loading')
+  if (!findText(element) && ownerDocument.readyState === 'loading')
     await new Promise((resolve) =>
       ownerDocument.addEventListener('DOMContentLoaded', resolve, { once: true }),
     );
-  return parseScript(findScript(element));
+  const text = findText(element);
+  return text && (parseText(text) ?? (await import('./filled-json.ts')).parseFilledJson(text));
 }
 
 /** Reads an element's campaign document, and knows the base of its addresses. */
@@ -44,14 +51,11 @@ export class DocumentSource {
   readonly resolve = (reference: string): string | undefined =>
     resolveUrl(reference, this.#url ?? this.#element.baseURI);
 
-  /**
-   * The document if it is on the page already; undefined if it must be loaded.
-   * @throws SyntaxError
-   */
+  /** The document if it is on the page already; undefined if it must be loaded. */
   readNow(): unknown {
     const { src, baseURI, campaign } = this.#element;
     this.#url = src ? resolveUrl(src, baseURI) : undefined;
-    return campaign ?? parseScript(findScript(this.#element));
+    return campaign ?? parseText(findText(this.#element));
   }
 
   /** The document, by precedence of its sources. @throws Error that says what is wrong */

@@ -75,7 +75,7 @@ export class PendingPanel {
     this.disconnect();
     this.#subscribedTo = [id, host.deliver];
     // Nobody waits for it: so it is in this file, which loads after the form is painted.
-    if (shown) warnOfSettings(host, shown);
+    if (shown) warnOfSettings(host, shown, this.#source.context.resolve(shown.endpoint));
     const isOurs = ({ campaign, kind }: OutboxEntry) =>
       (!id || campaign === id) && this.#kinds.includes(kind);
     this.#unsubscribe = this.#outbox.subscribe({

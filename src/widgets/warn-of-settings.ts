@@ -10,8 +10,22 @@ export interface MinorSettings {
   readonly about: { source?: string | undefined; channel: string };
 }
 
-/** Warns the web officer of attributes that are sent in another form, or not at all. */
-export function warnOfSettings(element: Element & MinorSettings, { areas }: Campaign): void {
+/**
+ * Warns the web officer of a page that the endpoint refuses, and of attributes that are sent in
+ * another form, or not at all.
+ * @param endpoint the address for submissions, absolute
+ */
+export function warnOfSettings(
+  element: Element & MinorSettings,
+  { areas, hosts }: Campaign,
+  endpoint: string | undefined,
+): void {
+  const { origin } = self;
+  if (hosts && endpoint && ![...hosts, new URL(endpoint).origin].includes(origin))
+    warn(
+      element,
+      `the campaign does not list ${origin} under "hosts": its endpoint refuses what people send from this page. Add it there`,
+    );
   const { ward, about } = element;
   if (ward && !areas.wards.some(({ code }) => code === ward))
     warn(element, `ward="${ward}" is not one of the campaign`);

@@ -68,6 +68,16 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
     expect(requestsSince(start)).to.deep.equal([]);
   });
 
+  it('reads it where WordPress has filled it with paragraphs', async () => {
+    const page = globalThis.document.createElement('div');
+    const filled = JSON.stringify(askedBy('The party, filled'), undefined, 1)
+      .replaceAll('\n', '<br />\n')
+      .replace(',<br />\n', ',</p>\n<p>');
+    page.innerHTML = `<campaign-issue-survey><p><script type="application/json">${filled}</script></p></campaign-issue-survey>`;
+    const person = await open(html`${page}`);
+    expect(person.reads()).to.contain('The party, filled asks this.');
+  });
+
   it('counts the addresses in an object from src, and loads nothing from there', async () => {
     const start = performance.now();
     const document = { ...campaign(), endpoint: '../submissions' };

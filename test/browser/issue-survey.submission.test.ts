@@ -194,6 +194,32 @@ describe('<campaign-issue-survey>: what it sends and tells', () => {
     expect(told).to.contain('source').and.to.contain('channel');
   });
 
+  it('warns of a page that the campaign does not list, and shows the form all the same', async () => {
+    const document = campaign({ hosts: ['https://elsewhere.example'] });
+    const person = await open(
+      html`<campaign-issue-survey
+        src="${collector}/campaigns/edgbaston"
+        .campaign=${document}
+      ></campaign-issue-survey>`,
+    );
+    await until(() => person.names('radio').includes('Street lighting'), 'the form is there');
+    let told: string[] = [];
+    await until(() => (told = [...told, ...warnings()]).length > 0, 'the console says it');
+    expect(told).to.have.length(1);
+    expect(told[0]).to.contain(`does not list ${location.origin} under "hosts"`);
+  });
+
+  it('warns of nothing on a page that the campaign lists', async () => {
+    await open(
+      html`<campaign-issue-survey
+        src="${collector}/campaigns/edgbaston"
+        .campaign=${campaign({ hosts: [location.origin] })}
+      ></campaign-issue-survey>`,
+    );
+    await aWhile();
+    expect(warnings()).to.deep.equal([]);
+  });
+
   it('asks the page before it sends, and tells it afterwards, naming nobody', async () => {
     const endpoint = await place('receipt');
     const person = await open(

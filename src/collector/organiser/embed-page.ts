@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { type PageName, pagePath } from '../pages/page-ways.ts';
 import { campaignPage, campaignPath, type CampaignContext, type Html } from './ui/page-layout.ts';
 
 /** The code that a page author pastes, for each widget that the campaign has data for. */
@@ -19,6 +20,7 @@ function surveySection(context: CampaignContext, publicUrl: string): Html | '' {
   const { heading, about, fallback } = context.messages.embed.survey;
   const snippet = formSnippet(context, publicUrl, {
     tag: 'campaign-issue-survey',
+    page: 'survey',
     fallback,
   });
   return snippetSection({ id: 'survey', heading, about, snippet });
@@ -30,6 +32,7 @@ function signupSection(context: CampaignContext, publicUrl: string): Html | '' {
   const { heading, about, people, fallback } = messages.embed.signup;
   const snippet = formSnippet(context, publicUrl, {
     tag: 'campaign-champion-signup',
+    page: 'signup',
     fallback,
   });
   const link = html`<a href="${campaignPath(campaign, '/people')}">${people}</a>`;
@@ -41,7 +44,7 @@ function trackerSection({ campaign, messages }: CampaignContext, publicUrl: stri
   const { heading, about, progress, fallback } = messages.embed.tracker;
   const snippet = `${moduleScript(publicUrl, 'campaign-progress.js')}
 <campaign-progress src="${publicUrl}/campaigns/${campaign.id}">
-  <a href="https://…">${fallback}</a>
+  <a href="${pageUrl(publicUrl, campaign, 'progress')}">${fallback}</a>
 </campaign-progress>`;
   const link = html`<a href="${campaignPath(campaign, '/progress')}">${progress}</a>`;
   return snippetSection({ id: 'progress', heading, about: about(link), snippet });
@@ -60,12 +63,19 @@ const documentPreload = (publicUrl: string, { id }: CampaignContext['campaign'])
 const formSnippet = (
   { campaign, messages }: CampaignContext,
   publicUrl: string,
-  { tag, fallback }: { tag: string; fallback: string },
+  { tag, page, fallback }: { tag: string; page: PageName; fallback: string },
 ): string => `${documentPreload(publicUrl, campaign)}
 ${moduleScript(publicUrl, 'campaign-widgets.js')}
 <${tag} style="display:block;min-height:100vh" src="${publicUrl}/campaigns/${campaign.id}" source="${messages.embed.sourceExample}">
-  <a href="https://…">${fallback}</a>
+  <a href="${pageUrl(publicUrl, campaign, page)}">${fallback}</a>
 </${tag}>`;
+
+/** What is left where a cleaner takes everything else away: the same form as a page. */
+const pageUrl = (
+  publicUrl: string,
+  campaign: CampaignContext['campaign'],
+  page: PageName,
+): string => `${publicUrl}${pagePath(campaign, page)}`;
 
 interface SnippetSection {
   id: string;

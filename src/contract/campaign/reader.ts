@@ -41,6 +41,7 @@ const readCampaignKeys = readObject({
   endpoint: readUrl,
   'delivery?': readWhere(isCampaignDelivery, '{ "format": "json", "form" or "osdi" }'),
   'outboxDays?': readNumber,
+  'hosts?': readList(readText),
   'results?': readUrl,
   'ballots?': readUrl,
   languages: readList(readText),

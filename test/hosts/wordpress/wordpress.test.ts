@@ -274,21 +274,6 @@ ${link}
     assert.ok((await (await fetch(url)).text()).includes(tag));
   });
 
-  it('leaves of what an author may not write a link, and never a line of CSS', async () => {
-    const snippet = `<link rel="preload" as="fetch" crossorigin href="${collector.url}/campaigns/edgbaston">
-<script type="module" src="${collector.url}/campaign-widgets.js"></script>
-<campaign-issue-survey style="display:block;min-height:100vh" src="${collector.url}/campaigns/edgbaston" source="st-marys">
-  <a href="mailto:hello@edgbaston.example">Write to us</a>
-</campaign-issue-survey>`;
-    const url = site.publish(snippet, { as: 'author' });
-    const visitor = await Resident.at(browser, url);
-    const words = await visitor.page.$eval('.entry-content', (content) =>
-      (content as HTMLElement).innerText.trim(),
-    );
-    assert.equal(words, 'Write to us');
-    await visitor.leave();
-  });
-
   it('prints no value that an attribute can’t have', async () => {
     const url = site.publish(
       `[campaign_survey ward='E05011144" onclick="alert(1)' source='<script>alert(1)</script>' lang="xx" campaign="../x"]
@@ -458,6 +443,81 @@ describe('A site without the plug-in', () => {
     assert.deepEqual(author.errors, []);
     await author.leave();
     await answersInFrame(url, 'Answered at a pasted block');
+  });
+
+  /** What the organiser’s page gives to paste. */
+  const snippet =
+    () => `<link rel="preload" as="fetch" crossorigin href="${collector.url}/campaigns/edgbaston">
+<script type="module" src="${collector.url}/campaign-widgets.js"></script>
+<campaign-issue-survey style="display:block;min-height:100vh" src="${collector.url}/campaigns/edgbaston" source="st-marys">
+  <a href="${collector.url}/pages/edgbaston/survey">Tell us the one big issue in your ward</a>
+</campaign-issue-survey>`;
+
+  it('leaves of a snippet that an author pastes one link to the form, and never a line of CSS', async () => {
+    const url = site.publish(snippet(), { as: 'author' });
+    const visitor = await Resident.at(browser, url);
+    const words = await visitor.page.$eval('.entry-content', (content) =>
+      (content as HTMLElement).innerText.trim(),
+    );
+    assert.equal(words, 'Tell us the one big issue in your ward');
+    const links = await visitor.page.$$eval('.entry-content a', (found) =>
+      found.map(({ href }) => href),
+    );
+    assert.deepEqual(links, [`${collector.url}/pages/edgbaston/survey`]);
+    await visitor.leave();
+  });
+
+  it('leaves that link in the visual editor too, where TinyMCE cleans', async () => {
+    const author = await SiteAuthor.signIn(browser, site, 'author');
+    await author.open('wp-admin/profile.php');
+    await author.page.addScriptTag({ url: `${site.url}/wp-includes/js/tinymce/tinymce.min.js` });
+    const cleaned = await author.page.evaluate(async (markup) => {
+      const { tinymce } = window as unknown as {
+        tinymce: {
+          init(
+            options: object,
+          ): Promise<{ setContent(text: string): void; getContent(): string }[]>;
+        };
+      };
+      document.body.append(Object.assign(document.createElement('textarea'), { id: 'visual' }));
+      const [editor] = await tinymce.init({ selector: '#visual', skin: false, theme: false });
+      editor?.setContent(markup);
+      return editor?.getContent() ?? '';
+    }, snippet());
+    const text = cleaned.replaceAll(/<[^>]*>/g, '').trim();
+    assert.equal(text, 'Tell us the one big issue in your ward');
+    assert.ok(cleaned.includes(`href="${collector.url}/pages/edgbaston/survey"`), cleaned);
+    await author.leave();
+  });
+
+  it('makes the widget of that link once the administrator has added the script for links', async () => {
+    site.addMustUse(
+      'links',
+      `add_action( 'wp_head', static function () { echo '<script src="${collector.url}/campaign-links.js" async></script>'; } );`,
+    );
+    await visitorAnswers(
+      site.publish(snippet(), { as: 'author' }),
+      'Answered at a cleaned snippet',
+    );
+    site.removeMustUse('links');
+  });
+
+  it('reads a document that WordPress has filled with paragraphs', async () => {
+    const { endpoint: _, ...rest } = JSON.parse(
+      readFileSync(here('../../../demo/campaigns/edgbaston.json'), 'utf8'),
+    ) as Record<string, unknown>;
+    const document = { ...rest, endpoint: `${collector.url}/submissions` };
+    const inline = JSON.stringify(document, undefined, 2).replace(',\n', ',\n\n');
+    const url = site.publish(`<script src="${collector.url}/campaign-widgets.js"></script>
+<campaign-issue-survey>
+<script type="application/json">
+${inline}
+</script>
+</campaign-issue-survey>`);
+    const page = await (await fetch(url)).text();
+    const [, filled = ''] = /<script type="application\/json">([^]*?)<\/script>/.exec(page) ?? [];
+    assert.throws(() => JSON.parse(filled) as unknown, SyntaxError, filled.slice(0, 300));
+    await visitorAnswers(url, 'Answered with a filled document');
   });
 
   it('keeps the link where the page of the campaign does not exist', async () => {
