@@ -1,7 +1,7 @@
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import { localText, type NamedOption } from '../organiser/ui/display-names.ts';
 import type { LanguageTag } from '../organiser/ui/page-languages.ts';
-import type { CampaignTheme } from './theme-records.ts';
+import type { AnswerTheme } from './theme-records.ts';
 
 /**
  * Everything that a text can be sorted under, and that a ward can choose from: the issues of the
@@ -9,7 +9,7 @@ import type { CampaignTheme } from './theme-records.ts';
  */
 export const listCandidates = (
   campaign: CampaignDocument,
-  themes: readonly CampaignTheme[],
+  themes: readonly AnswerTheme[],
   language?: LanguageTag,
 ): NamedOption[] => [
   ...(campaign.survey?.issues ?? []).map(({ id, label }): NamedOption => [

@@ -3,8 +3,8 @@ import { idFromWords, unusedId } from '../editor/new-ids.ts';
 import type { FormFields } from '../http/form-fields.ts';
 import type { FormProblem, SubmittedForm } from '../organiser/ui/form-fields.ts';
 import type { Store } from '../store/store.ts';
+import type { ChooseContext } from './choose-context.ts';
 import { listCandidates } from './candidates.ts';
-import type { SortContext } from './read-sort-page.ts';
 import { ANY_THEME } from './select-texts.ts';
 import type { ThemeActor } from './theme-records.ts';
 
@@ -19,7 +19,7 @@ export type WantedMove =
 
 /** Which texts go where, or what is wrong with the form, with the boxes that were ticked. */
 export async function readMove(
-  c: SortContext,
+  c: ChooseContext,
   store: Store,
   form: FormFields,
 ): Promise<WantedMove> {
@@ -59,7 +59,7 @@ export function readThemeName(typed: string | undefined): string | undefined {
 
 /** Keeps a new theme; one of the same name is the same theme. @returns its id */
 export async function addTheme(
-  c: SortContext,
+  c: ChooseContext,
   store: Store,
   name: string,
   actor: ThemeActor,
@@ -72,11 +72,11 @@ export async function addTheme(
   const isUsed = (id: string): boolean =>
     id === 'other' || candidates.some(([used]) => used === id);
   const id = unusedId(idFromWords(name, 'theme'), isUsed);
-  await store.themes.save(campaign.id, { id, label: inFirstLanguage(c, name) }, actor);
+  await store.themes.save(campaign.id, { id, label: asLocalText(c, name) }, actor);
   return id;
 }
 
 /** A text in the campaign's first language. */
-export const inFirstLanguage = ({ var: { campaign } }: SortContext, words: string) => ({
+export const asLocalText = ({ var: { campaign } }: ChooseContext, words: string) => ({
   [campaign.languages[0] ?? 'en']: words,
 });

@@ -6,23 +6,23 @@ import { MARKS, type ShortlistDocument, type Weighing } from './shortlist-record
 import type { WardCandidate } from './ward-candidates.ts';
 
 /** Where a candidate may be. */
-export const PLACES = ['on', 'out', 'neither'] as const;
+export const CANDIDATE_PLACES = ['on', 'out', 'neither'] as const;
 
 /** What the rules of a ballot allow: two to eight options in a contest. */
 const MIN_OPTIONS = 2;
 const MAX_OPTIONS = 8;
-const MAX_TEXT_LENGTH = 300;
+const MAX_REASON_LENGTH = 300;
 
-export type ReadForm<Value> = { ok: true; value: Value } | { ok: false; problems: FormProblem[] };
+export type ReadChoice<Value> = { ok: true; value: Value } | { ok: false; problems: FormProblem[] };
 
-type ChooseContext = Pick<CampaignContext, 'messages'>;
+type MessageContext = Pick<CampaignContext, 'messages'>;
 
 /** What an organiser thinks of each candidate that the form shows. */
 export function readWeighings(
-  context: ChooseContext,
+  context: MessageContext,
   candidates: readonly WardCandidate[],
   form: FormFields,
-): ReadForm<Weighing[]> {
+): ReadChoice<Weighing[]> {
   const problems: FormProblem[] = [];
   const weighings = candidates
     .filter(({ id }) => form.has(`${id}.worthwhile`))
@@ -45,16 +45,17 @@ export function readWeighings(
  * one of these has a reason to be left out.
  */
 export function readShortlist(
-  context: ChooseContext,
+  context: MessageContext,
   candidates: readonly WardCandidate[],
   form: FormFields,
-): ReadForm<ShortlistDocument> {
+): ReadChoice<ShortlistDocument> {
   const { refused } = context.messages.choose;
   const problems: FormProblem[] = [];
   const text = textReader(context, form, problems);
   const entries = candidates.map((candidate) => ({
     ...candidate,
-    place: PLACES.find((place) => place === form.text(`${candidate.id}.place`)) ?? 'neither',
+    place:
+      CANDIDATE_PLACES.find((place) => place === form.text(`${candidate.id}.place`)) ?? 'neither',
     reason: text(`${candidate.id}.reason`),
     ask: text(`${candidate.id}.ask`),
   }));
@@ -86,10 +87,10 @@ const readMark = (typed: string | undefined) => MARKS.find((mark) => mark === ty
 
 /** Reads a line, and adds a problem where it is too long. */
 const textReader =
-  ({ messages }: ChooseContext, form: FormFields, problems: FormProblem[]) =>
+  ({ messages }: MessageContext, form: FormFields, problems: FormProblem[]) =>
   (field: string): string => {
     const text = cleanLine(form.text(field) ?? '').trim();
-    if (Array.from(text).length > MAX_TEXT_LENGTH)
-      problems.push({ field, message: messages.choose.refused.tooLong(MAX_TEXT_LENGTH) });
+    if (Array.from(text).length > MAX_REASON_LENGTH)
+      problems.push({ field, message: messages.choose.refused.tooLong(MAX_REASON_LENGTH) });
     return text;
   };

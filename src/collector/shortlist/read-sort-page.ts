@@ -1,19 +1,16 @@
-import type { Context } from 'hono';
 import { cleanLine } from 'campaign-widgets/contract';
-import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import { readDone } from '../organiser/ui/done-messages.ts';
 import type { SubmittedForm } from '../organiser/ui/form-fields.ts';
 import { paginate } from '../organiser/ui/page-links.ts';
 import { findWardCode } from '../organiser/ui/ward-field.ts';
 import type { Store } from '../store/store.ts';
+import type { ChooseContext } from './choose-context.ts';
 import { listCandidates } from './candidates.ts';
 import { sampleTexts } from './sample-texts.ts';
 import { selectTexts, type TextQuery } from './select-texts.ts';
 import type { SortPageData } from './sort-page-data.ts';
 import type { TextLibrary } from './text-library.ts';
 import type { SortedText, ThemeMove } from './theme-records.ts';
-
-export type SortContext = Context<OrganiserCampaignEnv>;
 
 const GROUPS_PER_PAGE = 20;
 const MAX_SHOWN_MOVES = 20;
@@ -25,7 +22,7 @@ const MAX_SEARCH_LENGTH = 100;
 export type SortPageQuery = TextQuery & { page: string };
 
 /** Reads which texts an address asks for. It ignores what it does not understand. */
-export function readSortQuery(c: SortContext, parameters: URLSearchParams): SortPageQuery {
+export function readSortQuery(c: ChooseContext, parameters: URLSearchParams): SortPageQuery {
   const text = (name: string): string =>
     cleanLine(parameters.get(name) ?? '').slice(0, MAX_SEARCH_LENGTH);
   return {
@@ -41,7 +38,7 @@ export function readSortQuery(c: SortContext, parameters: URLSearchParams): Sort
 
 /** Everything that the page shows. @param submitted a form that comes back with its problems */
 export async function readSortPage(
-  c: SortContext,
+  c: ChooseContext,
   { store, library }: { store: Store; library: TextLibrary },
   { page, ...asked }: SortPageQuery,
   submitted?: SubmittedForm,
@@ -87,7 +84,7 @@ function countByTheme(texts: readonly { theme: string | null }[]): Map<string, n
 }
 
 async function readSample(
-  c: SortContext,
+  c: ChooseContext,
   store: Store,
   move: ThemeMove,
   texts: readonly SortedText[],

@@ -50,7 +50,7 @@ export function selectTexts(
   headings: readonly (readonly [id: string, label: string])[],
 ): SelectedTexts {
   const suggestions = suggestAll({ texts, index }, query.language, headings);
-  const under = texts.filter(({ theme }) => isUnder(theme, query.under));
+  const under = texts.filter(({ theme }) => hasHeading(theme, query.under));
   const wanted = under.filter(matcherOf(index, query, suggestions));
   return {
     groups: groupTexts(index, wanted, suggestions),
@@ -63,7 +63,7 @@ export function selectTexts(
 
 type Suggestions = ReadonlyMap<string, ThemeSuggestion>;
 
-const isUnder = (theme: string | null, wanted: string): boolean =>
+const hasHeading = (theme: string | null, wanted: string): boolean =>
   wanted === ANY_THEME || (wanted === NOT_SORTED ? theme === null : theme === wanted);
 
 /** A guess for each text that is not sorted. */

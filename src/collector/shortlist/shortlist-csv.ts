@@ -1,5 +1,5 @@
 import { CSV_START, csvRow } from '../http/csv-rows.ts';
-import { placeOf, type WardCandidate, type WardChoices } from './ward-candidates.ts';
+import { candidatePlace, type WardCandidate, type WardChoices } from './ward-candidates.ts';
 
 const COLUMNS = [
   'ward',
@@ -25,11 +25,11 @@ export function shortlistCsv(wards: readonly WardChoices[]): string {
 
 const isTold = (ward: WardChoices, { id, named }: WardCandidate): boolean =>
   named > 0 ||
-  placeOf(ward, id).place !== 'neither' ||
+  candidatePlace(ward, id).place !== 'neither' ||
   ward.weighings.some(({ candidate }) => candidate === id);
 
 function rowOf(ward: WardChoices, { id, label, named }: WardCandidate): string {
-  const { place, reason, ask } = placeOf(ward, id);
+  const { place, reason, ask } = candidatePlace(ward, id);
   const weighed = ward.weighings
     .filter(({ candidate }) => candidate === id)
     .map(

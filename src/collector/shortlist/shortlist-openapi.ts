@@ -15,7 +15,7 @@ import {
   writeFailures,
 } from '../organiser/describe-operation.ts';
 
-const conflict: Described = { 409: htmlAnswer('Somebody saved another version meanwhile.') };
+const savedMeanwhile: Described = { 409: htmlAnswer('Somebody saved another version meanwhile.') };
 
 const CHOOSE_PATH = `${CAMPAIGN_PATH}/choose`;
 
@@ -90,12 +90,12 @@ export const shortlistPaths: Described[] = [
       'road-surface.place': 'on',
       'road-surface.reason': '31 of you named it',
     }),
-    responses: { 204: emptyAnswer('Done.'), 303: nextPage, ...writeFailures, ...conflict },
+    responses: { 204: emptyAnswer('Done.'), 303: nextPage, ...writeFailures, ...savedMeanwhile },
   }),
   describeOperation('post', `${CHOOSE_PATH}/shortlist/{ward}/restore`, {
     id: 'restoreShortlist',
     summary: 'Brings an earlier version back, as a new one.',
     body: formBodyOf('RestoreShortlistForm', { base: '2', revision: '1' }),
-    responses: { 204: emptyAnswer('Done.'), 303: nextPage, ...writeFailures, ...conflict },
+    responses: { 204: emptyAnswer('Done.'), 303: nextPage, ...writeFailures, ...savedMeanwhile },
   }),
 ];

@@ -13,9 +13,9 @@ import {
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import { STEP_PATHS } from './choose-steps.ts';
-import { PLACES } from './read-shortlist.ts';
+import { CANDIDATE_PLACES } from './read-shortlist.ts';
 import type { SavedShortlist } from './shortlist-records.ts';
-import { placeOf, type WardCandidate, type WardChoices } from './ward-candidates.ts';
+import { candidatePlace, type WardCandidate, type WardChoices } from './ward-candidates.ts';
 import { everyCandidateLink, wardFrame } from './ward-frame.ts';
 import { viewsTable } from './weigh-page.ts';
 
@@ -32,7 +32,7 @@ export interface ShortlistPageData {
 export function shortlistPage(context: CampaignContext, data: ShortlistPageData): Html {
   const { ward, shown, done, submitted } = data;
   const { shortlist } = context.messages.choose;
-  const cards = shown.map((candidate) => candidateCard(context, data, candidate));
+  const cards = shown.map((candidate) => shortlistCard(context, data, candidate));
   const form = html`<form method="post" action="${wardPath(context, ward)}">
     ${hiddenFields([['base', String(ward.shortlist?.revision ?? 0)]])} ${cards}
     <p class="actions"><button class="main">${shortlist.save}</button></p>
@@ -49,7 +49,7 @@ export function shortlistPage(context: CampaignContext, data: ShortlistPageData)
 const wardPath = ({ campaign }: CampaignContext, { code }: WardChoices): string =>
   campaignPath(campaign, `${STEP_PATHS.shortlist}/${code}`);
 
-function candidateCard(
+function shortlistCard(
   context: CampaignContext,
   { ward, submitted }: ShortlistPageData,
   { id, label, named }: WardCandidate,
@@ -57,8 +57,8 @@ function candidateCard(
   const { choose } = context.messages;
   const { shortlist } = choose;
   const views = ward.weighings.filter(({ candidate }) => candidate === id);
-  const { place, reason, ask } = placeOf(ward, id);
-  const places = PLACES.map((place): NamedOption => [place, shortlist.places[place]]);
+  const { place, reason, ask } = candidatePlace(ward, id);
+  const places = CANDIDATE_PLACES.map((place): NamedOption => [place, shortlist.places[place]]);
   const asked = views.find(({ ask }) => ask !== '')?.ask;
   const field = (name: string, text: string) => ({
     id: `${id}.${name}`,

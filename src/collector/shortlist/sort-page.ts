@@ -59,7 +59,7 @@ function textFilter(context: CampaignContext, data: SortPageData): Html {
   const under: NamedOption[] = [[NOT_SORTED, sort.notSorted], [ANY_THEME, sort.all], ...headings];
   const tongues = languages.map(([tag, texts]): NamedOption => [
     tag,
-    languageName(context, tag, texts),
+    countedLanguage(context, tag, texts),
   ]);
   const kept = hiddenFields([
     ...(query.term === '' ? [] : ([['term', query.term]] as const)),
@@ -99,7 +99,11 @@ const isNarrowed = ({ ward, under, term, search, looks }: TextQuery): boolean =>
   [ward, under, term, search, looks].some((value) => value !== '');
 
 /** The name of a language in the language of the page, with the number of its texts. */
-function languageName({ language, format }: CampaignContext, tag: string, texts: number): string {
+function countedLanguage(
+  { language, format }: CampaignContext,
+  tag: string,
+  texts: number,
+): string {
   const name = new Intl.DisplayNames([language, 'en'], { type: 'language' }).of(tag) ?? tag;
   return `${name} (${format.number(texts)})`;
 }

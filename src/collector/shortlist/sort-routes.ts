@@ -8,17 +8,12 @@ import { backPath, redirectDone } from '../organiser/ui/done-messages.ts';
 import type { SubmittedForm } from '../organiser/ui/form-fields.ts';
 import { campaignPath } from '../organiser/ui/page-layout.ts';
 import type { Services } from '../services.ts';
-import { addTheme, inFirstLanguage, readMove, readThemeName } from './read-move.ts';
-import {
-  readSortPage,
-  readSortQuery,
-  type SortContext,
-  type SortPageQuery,
-} from './read-sort-page.ts';
+import { answerDone, type ChooseContext, themeActor } from './choose-context.ts';
+import { addTheme, asLocalText, readMove, readThemeName } from './read-move.ts';
+import { readSortPage, readSortQuery, type SortPageQuery } from './read-sort-page.ts';
 import { SORT_PATH } from './sort-page-data.ts';
 import { sortPage } from './sort-page.ts';
 import { MAX_SORTED_TEXTS, TextLibrary } from './text-library.ts';
-import type { ThemeActor } from './theme-records.ts';
 
 /** Every id of a page with thousands of texts that say the same. */
 const MAX_MOVE_BYTES = 1024 * 1024;
@@ -39,7 +34,7 @@ export function sortRoutes({ store, now }: Services): SortRoutes {
   const desk = { store, now, library: new TextLibrary(store) };
   routes.get('/', async (c) => {
     await publishDueAnswers(store, c.var.campaign, now());
-    if (!wantsPage(c)) return c.json(await listTexts(c, desk));
+    if (!wantsPage(c)) return c.json(await sortedTexts(c, desk));
     const query = readSortQuery(c, new URL(c.req.url).searchParams);
     return c.html(sortPage(c.var, await readSortPage(c, desk, query)));
   });
@@ -57,9 +52,9 @@ function addMoveRoutes(routes: SortRoutes, desk: SortingDesk): void {
     const wanted = await readMove(c, store, form);
     if (!wanted.ok) {
       const query = readSortQuery(c, new URL(back, c.req.url).searchParams);
-      return showProblems(c, desk, { query, submitted: wanted.submitted });
+      return showMoveProblems(c, desk, { query, submitted: wanted.submitted });
     }
-    const actor = actorOf(c, desk);
+    const actor = themeActor(c, desk);
     const { texts, newTheme } = wanted;
     const theme = newTheme ? await addTheme(c, store, newTheme, actor) : wanted.theme;
     const move = await store.themes.move(c.var.campaign.id, { texts, theme }, actor);
@@ -87,7 +82,8 @@ function addThemeRoute(routes: SortRoutes, desk: SortingDesk): void {
     const isTheme = (await themes.list(campaign.id)).some((theme) => theme.id === id);
     if (!isTheme) throw new HttpProblem(404, 'There is no such theme.', { sentence: 'noTheme' });
     if (formOf(c).text('change') === 'remove') {
-      if (await themes.removeEmpty(campaign.id, id)) return tellDone(c, 'theme-removed');
+      if (await themes.removeEmpty(campaign.id, id))
+        return answerDone(c, SORT_PATH, 'theme-removed');
       throw new HttpProblem(409, 'There are texts under this theme.', { sentence: 'themeInUse' });
     }
     const label = readThemeName(formOf(c).text('label'));
@@ -95,26 +91,16 @@ function addThemeRoute(routes: SortRoutes, desk: SortingDesk): void {
       const problems = [{ field: `theme-${id}`, message: messages.choose.refused.themeName }];
       const submitted = { fields: formOf(c).toRecord(), problems };
       const query = readSortQuery(c, new URLSearchParams());
-      return showProblems(c, desk, { query, submitted });
+      return showMoveProblems(c, desk, { query, submitted });
     }
-    await themes.save(campaign.id, { id, label: inFirstLanguage(c, label) }, actorOf(c, desk));
-    return tellDone(c, 'theme-saved');
+    await themes.save(campaign.id, { id, label: asLocalText(c, label) }, themeActor(c, desk));
+    return answerDone(c, SORT_PATH, 'theme-saved');
   });
 }
 
-const actorOf = (c: SortContext, { now }: Pick<Services, 'now'>): ThemeActor => ({
-  by: c.var.principal.name,
-  on: now().toISOString().slice(0, 10),
-});
-
-const tellDone = (c: SortContext, done: string) =>
-  asksForJson(c)
-    ? c.body(null, 204)
-    : redirectDone(c, campaignPath(c.var.campaign, SORT_PATH), { done });
-
 /** The page with what is wrong, and with everything that was ticked and typed. */
-async function showProblems(
-  c: SortContext,
+async function showMoveProblems(
+  c: ChooseContext,
   desk: SortingDesk,
   { query, submitted }: { query: SortPageQuery; submitted: SubmittedForm },
 ) {
@@ -126,7 +112,7 @@ async function showProblems(
 }
 
 /** The texts of a campaign, or of one ward, for a script. */
-async function listTexts(c: SortContext, { store }: SortingDesk) {
+async function sortedTexts(c: ChooseContext, { store }: SortingDesk) {
   const { campaign } = c.var;
   const { ward = '' } = c.req.query();
   const [themes, texts] = await Promise.all([

@@ -8,7 +8,7 @@ import { inTransaction } from '../store/transaction.ts';
 import { countCandidates } from './count-candidates.ts';
 import { findTexts, forgetMove, IS_TEXT, lockPlaces, placeTexts } from './place-texts.ts';
 import type {
-  CampaignTheme,
+  AnswerTheme,
   CandidateCount,
   SortedText,
   TextFilter,
@@ -25,7 +25,7 @@ export class SqlThemeRecords implements ThemeRecords {
     this.#database = database;
   }
 
-  async list(campaign: string): Promise<CampaignTheme[]> {
+  async list(campaign: string): Promise<AnswerTheme[]> {
     const rows = await this.#database.read
       .selectFrom('themes')
       .select(['id', 'label'])
@@ -35,7 +35,7 @@ export class SqlThemeRecords implements ThemeRecords {
     return rows.map(({ id, label }) => ({ id, label: readJson<LocalText>(label) ?? '' }));
   }
 
-  async save(campaign: string, { id, label }: CampaignTheme, actor: ThemeActor): Promise<void> {
+  async save(campaign: string, { id, label }: AnswerTheme, actor: ThemeActor): Promise<void> {
     const made = { label: JSON.stringify(label), made_by: actor.by, made_on: actor.on };
     await this.#database.write
       .insertInto('themes')

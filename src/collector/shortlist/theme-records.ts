@@ -2,7 +2,7 @@ import type { LocalText } from 'campaign-widgets/contract';
 import type { TypedText } from './text/text-index.ts';
 
 /** A theme that organisers made, beside the issues of the campaign document. */
-export interface CampaignTheme {
+export interface AnswerTheme {
   id: string;
   label: LocalText;
 }
@@ -44,9 +44,9 @@ export interface CandidateCount {
 
 /** The part of a store that keeps themes. Texts themselves are never changed. */
 export interface ThemeRecords {
-  list(campaign: string): Promise<CampaignTheme[]>;
+  list(campaign: string): Promise<AnswerTheme[]>;
   /** Keeps a new theme, or a new label of an old one. */
-  save(campaign: string, theme: CampaignTheme, actor: ThemeActor): Promise<void>;
+  save(campaign: string, theme: AnswerTheme, actor: ThemeActor): Promise<void>;
   /** Removes a theme that no text is in. @returns whether it did */
   removeEmpty(campaign: string, theme: string): Promise<boolean>;
   /** Texts of published answers that count, ordered by their random ids. */

@@ -35,7 +35,7 @@ interface ChoicesContext {
 }
 
 /** Every ward of the document, in its order, and wards of older versions that have answers. */
-export async function readChoices(
+export async function readWardChoices(
   { campaign, names, language }: ChoicesContext,
   { themes, shortlists }: Pick<Store, 'themes' | 'shortlists'>,
 ): Promise<WardChoices[]> {
@@ -82,7 +82,7 @@ export interface CandidatePlace {
 }
 
 /** The place of a candidate by the newest shortlist. */
-export function placeOf({ shortlist }: WardChoices, id: string): CandidatePlace {
+export function candidatePlace({ shortlist }: WardChoices, id: string): CandidatePlace {
   const { options = [], leftOut = [] } = shortlist?.document ?? {};
   const option = options.find(({ candidate }) => candidate === id);
   if (option) return { place: 'on', reason: option.why, ask: option.ask };

@@ -33,7 +33,7 @@ export function weighPage(context: CampaignContext, data: WeighPageData): Html {
   const { weigh } = context.messages.choose;
   const path = campaignPath(context.campaign, `${STEP_PATHS.weigh}/${ward.code}`);
   const shortlist = campaignPath(context.campaign, `${STEP_PATHS.shortlist}/${ward.code}`);
-  const cards = shown.map((candidate) => candidateCard(context, data, candidate));
+  const cards = shown.map((candidate) => weighingCard(context, data, candidate));
   const form = html`<form method="post" action="${path}">
     ${cards}
     <p class="actions"><button class="main">${weigh.save}</button></p>
@@ -47,7 +47,7 @@ export function weighPage(context: CampaignContext, data: WeighPageData): Html {
   );
 }
 
-function candidateCard(
+function weighingCard(
   context: CampaignContext,
   { ward, member, submitted }: WeighPageData,
   { id, label, named }: WardCandidate,

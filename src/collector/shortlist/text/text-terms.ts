@@ -20,7 +20,7 @@ const MAX_WORD_LETTERS = 40;
 /** A text has at most 500 characters; more words than this are not read. */
 const MAX_WORDS = 200;
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const WORD_PATTERN = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
 /** A text for comparison: composed characters (Unicode NFC), lower case. */
 export const comparableText = (text: string): string => text.normalize('NFC').toLowerCase();
@@ -32,7 +32,7 @@ export const comparableText = (text: string): string => text.normalize('NFC').to
  */
 export function readTerms(text: string, language: string): TextTerm[] {
   const stopWords = stopWordsOf(language);
-  const words = splitWords(text);
+  const words = wordsOf(text);
   const terms: TextTerm[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
@@ -51,7 +51,7 @@ export function readTerms(text: string, language: string): TextTerm[] {
 /** What a search compares: the terms of a text, and its numbers ("the 23 bus"). */
 export const searchableKeys = (text: string, language: string): string[] => [
   ...readTerms(text, language).map(({ key }) => key),
-  ...splitWords(text).filter(isNumber),
+  ...wordsOf(text).filter(isNumber),
 ];
 
 /** The key of one word. */
@@ -60,9 +60,9 @@ const termKey = (word: string, language: string): string =>
     ? (commonTerm(word) ?? stemmer(word))
     : Array.from(word).slice(0, PREFIX_LETTERS).join('');
 
-function splitWords(text: string): string[] {
+function wordsOf(text: string): string[] {
   const words: string[] = [];
-  for (const [word] of comparableText(text).matchAll(WORD)) {
+  for (const [word] of comparableText(text).matchAll(WORD_PATTERN)) {
     if (words.length === MAX_WORDS) break;
     words.push(word.replace(/['’]s$/, '').replace(/['’]/g, ''));
   }
