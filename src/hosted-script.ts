@@ -23,8 +23,13 @@ function beginWhenIdle(): void {
   else setTimeout(begin, IDLE_TIMEOUT_MS);
 }
 
+/** A browser may be idle before it has painted for the first time. */
+function beginOncePainted(): void {
+  requestAnimationFrame(() => requestAnimationFrame(beginWhenIdle));
+}
+
 if (document.querySelector('campaign-page-form')) {
   for (const event of BEGINNINGS) addEventListener(event, begin, { once: true, passive: true });
-  if (document.readyState === 'complete') beginWhenIdle();
-  else addEventListener('load', beginWhenIdle);
+  if (document.readyState === 'complete') beginOncePainted();
+  else addEventListener('load', beginOncePainted);
 }

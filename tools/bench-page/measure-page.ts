@@ -1,4 +1,4 @@
-import { type Browser, launch } from 'puppeteer-core';
+import { type Browser, launch, type Page } from 'puppeteer-core';
 import { installProbe, type PaintTimes } from './paint-probe.ts';
 import { WARM_PATH } from './serve-pages.ts';
 
@@ -31,24 +31,29 @@ export const launchBrowser = (): Promise<Browser> =>
     ],
   });
 
+/** Makes a page's next navigation that of a slow telephone, with nothing in its cache. */
+export async function slowDown(page: Page, url: string): Promise<void> {
+  page.setDefaultTimeout(TIMEOUT_MS);
+  await page.setViewport({ width: DEVICE.width, height: DEVICE.height });
+  // A person's browser is running already: its process and its fonts are warm.
+  await page.goto(new URL(WARM_PATH, url).href);
+  await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS));
+  await page.setCacheEnabled(false);
+  await page.emulateNetworkConditions({
+    latency: DEVICE.latencyMs,
+    download: DEVICE.downloadBitsPerSecond / 8,
+    upload: DEVICE.uploadBitsPerSecond / 8,
+  });
+  await page.emulateCPUThrottling(DEVICE.cpuSlowdown);
+}
+
 /** Loads a page once on the slowed device, with nothing in its cache. */
 export async function measurePage(browser: Browser, url: string, tag: string): Promise<PaintTimes> {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(TIMEOUT_MS);
-    await page.setViewport({ width: DEVICE.width, height: DEVICE.height });
-    // A person's browser is running already: its process and its fonts are warm.
-    await page.goto(new URL(WARM_PATH, url).href);
-    await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS));
     await page.evaluateOnNewDocument(installProbe, tag, QUIET_MS);
-    await page.setCacheEnabled(false);
-    await page.emulateNetworkConditions({
-      latency: DEVICE.latencyMs,
-      download: DEVICE.downloadBitsPerSecond / 8,
-      upload: DEVICE.uploadBitsPerSecond / 8,
-    });
-    await page.emulateCPUThrottling(DEVICE.cpuSlowdown);
+    await slowDown(page, url);
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     return await page.evaluate(() => window.paintTimes);
   } finally {

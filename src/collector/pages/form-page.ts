@@ -1,4 +1,4 @@
-import { html, raw } from 'hono/html';
+import { raw } from 'hono/html';
 import {
   type CampaignDocument,
   inLanguage,
@@ -75,7 +75,8 @@ export function formPage(page: FormPage, publicUrl: string): Html {
     headingLanguage: heading.lang,
     look: pageLook(campaign),
     content: raw(markup),
-    head: html`${page.script ?? ''}${oembedHead(page, heading.words, publicUrl)}`,
+    script: page.script,
+    head: oembedHead(page, heading.words, publicUrl),
     frame: query.isFramed ? { address: `${publicUrl}${pagePath(campaign, path)}` } : undefined,
     languages: 'buttons',
   });

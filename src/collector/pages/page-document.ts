@@ -55,6 +55,8 @@ export interface PageContent {
   readonly content: Html | string;
   /** The campaign's own look, if the page is one of a campaign. */
   readonly look?: PageLook | undefined;
+  /** Loads the script of the page: at its end, so that the page is painted first. */
+  readonly script?: Html | '' | undefined;
   /** Further elements of the head. */
   readonly head?: Html | string;
   /** In a frame of another page: the address of the page without it, absolute. */
@@ -85,7 +87,7 @@ export function pageDocument(page: PageContent): Html {
           <h1 lang="${lang}" dir="auto">${heading}</h1>
         </header>
         <main>${content}</main>
-        ${frame ? frameFooter(speech, frame.address) : ''}
+        ${frame ? frameFooter(speech, frame.address) : ''} ${page.script ?? ''}
       </body>
     </html>`;
 }

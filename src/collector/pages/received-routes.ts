@@ -50,10 +50,11 @@ export function receivedRoutes(services: Services): Hono {
       view: stamp.kind === 'champion-signup' ? ('signup' as const) : ('survey' as const),
       publicUrl: originOf(c, services.publicUrl),
       framedPath: isFramed(c) ? pagePath(campaign, pageOf(stamp)) : undefined,
-      head: html`${isFramed(c) ? '' : pageScript(services.assets)}<meta
-          name="campaign-receipt"
-          content="${JSON.stringify(plainReceiptOf(stamp))}"
-        />`,
+      script: isFramed(c) ? ('' as const) : pageScript(services.assets),
+      head: html`<meta
+        name="campaign-receipt"
+        content="${JSON.stringify(plainReceiptOf(stamp))}"
+      />`,
       change: (root: MarkupParent) =>
         addContactForm(root, { campaign, speech, stamp, services }, c),
     };

@@ -20,6 +20,7 @@ export interface ViewPage {
   /** Which of the campaign's pages it is, if it is one of those that link to each other. */
   readonly name?: PageName;
   readonly head?: Html;
+  readonly script?: Html | '';
   /** The path of the page without a frame, if it is shown in one. */
   readonly framedPath?: string | undefined;
   /** Changes to its markup. */
@@ -45,6 +46,7 @@ export function viewPage(page: ViewPage, render: (context: ViewContext) => unkno
     heading: heading.words,
     headingLanguage: heading.lang,
     look: pageLook(campaign),
+    script: page.script,
     content: html`${raw(markup)}${framedPath ? '' : pageWays(campaign, speech, name)}`,
     frame: framedPath ? { address: `${publicUrl}${framedPath}` } : undefined,
     head: html`${head ?? ''}${name ? oembedLink(publicUrl, pagePath(campaign, name), heading.words) : ''}`,
