@@ -4,6 +4,22 @@
  * @module
  */
 export type { ViewContext } from './widgets/view-context.ts';
+export {
+  ballotPhase,
+  type BallotMessages,
+  type BallotPhase,
+  checkVote,
+  hostedBallotPhase,
+  type HostedBallot,
+  hostedCodeForm,
+  hostedVoteForm,
+  type HostedVoteForm,
+  hostedVoteLate,
+  hostedVoteReceived,
+  loadBallotMessages,
+  voteNotice,
+  withBallotWards,
+} from './hosted/ballot-pages.ts';
 export { createHostedContext, type HostedLanguage } from './hosted/hosted-context.ts';
 export type { HostedForm } from './hosted/form-data.ts';
 export { hostedProgress, hostedResults, type HostedWard } from './hosted/figure-pages.ts';

@@ -1,4 +1,4 @@
-import type { PostedSubmission } from '../contract/submission/posted-schema.ts';
+import type { PostedSubmission } from '../contract/submission/form-reader.ts';
 import type { DeliverOptions, DeliveryProgress } from './delivery.ts';
 import { DEFAULT_DAYS, ENTRY_FORMAT, type OutboxEntry } from './outbox-entry.ts';
 import { serializeJson } from './serialize-json.ts';

@@ -1,5 +1,5 @@
 import type { Receipt } from '../contract/receipt/reader.ts';
-import type { PostedSubmission } from '../contract/submission/posted-schema.ts';
+import type { PostedSubmission } from '../contract/submission/form-reader.ts';
 import type { DeliveryError } from './errors.ts';
 import type { Encoding, OutboxEntry } from './outbox-entry.ts';
 import type { RetryTimes } from './retry-policy.ts';

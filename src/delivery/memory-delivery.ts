@@ -1,4 +1,4 @@
-import type { PostedSubmission } from '../contract/submission/posted-schema.ts';
+import type { PostedSubmission } from '../contract/submission/form-reader.ts';
 import type { Receipt } from '../contract/receipt/reader.ts';
 import { attemptDelivery } from './attempt-delivery.ts';
 import {

@@ -1,5 +1,6 @@
 import { formStyles, themeTokens } from '../theme/index.ts';
 import { signupStyles } from '../widgets/champion-signup/signup.styles.ts';
+import { ballotStyles } from '../widgets/issue-ballot/ballot.styles.ts';
 import { resultBarStyles } from '../widgets/issue-survey/result-bars.styles.ts';
 import { reportStyles } from '../widgets/progress/report.styles.ts';
 import { styles as sectionStyles } from '../widgets/progress/section.styles.ts';
@@ -16,6 +17,7 @@ const sheetOf = (...styles: { cssText: string }[]): string =>
 export const hostedStyles = {
   survey: sheetOf(themeTokens, formStyles, pendingStyles, resultBarStyles, shareStyles),
   signup: sheetOf(themeTokens, formStyles, pendingStyles, signupStyles, shareStyles),
+  ballot: sheetOf(themeTokens, formStyles, resultBarStyles, ballotStyles),
   results: sheetOf(themeTokens, formStyles, resultBarStyles),
   progress: sheetOf(themeTokens, reportStyles, sectionStyles),
 };

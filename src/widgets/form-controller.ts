@@ -1,9 +1,12 @@
-import type { PostedSubmission } from '../contract/submission/posted-schema.ts';
 import type { ReactiveControllerHost } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import type { CheckResult, Problem } from '../contract/problem/problem.ts';
 import type { Receipt } from '../contract/receipt/reader.ts';
-import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
+import type {
+  PostedSubmission,
+  Submission,
+  SubmissionContext,
+} from '../contract/submission/form-reader.ts';
 import type { PostedKind } from '../contract/vocabulary.ts';
 import {
   DeletedError,

@@ -58,7 +58,7 @@ export const noSuchBallot = () =>
   new HttpProblem(404, 'There is no such ballot here.', { sentence: 'noBallot' });
 
 /** What a voter may ask of a code: never how anybody voted, and never when. */
-async function readStanding(
+export async function readStanding(
   c: Context,
   { store, limits, ballotKeys: keys }: Pick<Services, 'store' | 'limits' | 'ballotKeys'>,
   typed: string,

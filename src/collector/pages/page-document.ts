@@ -32,6 +32,7 @@ const SHEETS: Record<PageView, PageSheet> = {
   plain: createSheet(PAGE_RULES),
   survey: createSheet(PAGE_RULES + hostedStyles.survey),
   signup: createSheet(PAGE_RULES + hostedStyles.signup),
+  ballot: createSheet(PAGE_RULES + hostedStyles.ballot),
   results: createSheet(PAGE_RULES + hostedStyles.results),
   progress: createSheet(PAGE_RULES + hostedStyles.progress),
 };

@@ -7,6 +7,7 @@ import {
   retryLaterAnswer,
 } from '../http/openapi-parts.ts';
 import { FORM_PATHS, type FormPath } from './form-kinds.ts';
+import { votePaths } from './vote/vote-openapi.ts';
 
 const shared = {
   404: htmlAnswer('No such campaign, or it has no such page.'),
@@ -130,6 +131,7 @@ const oembed = {
 /** The pages of a campaign for residents. */
 export const pagesPaths: Described = {
   ...oembed,
+  ...votePaths,
   '/pages/{id}/privacy': {
     get: {
       operationId: 'privacyNotice',

@@ -14,6 +14,9 @@ import { pageHeaders } from './page-headers.ts';
 import { chooseAnyLanguage } from './page-language.ts';
 import { privacyPage } from './privacy-page.ts';
 import { receivedRoutes } from './received-routes.ts';
+import { codeRoutes } from './vote/code-routes.ts';
+import { withoutReferrer } from './vote/vote-headers.ts';
+import { voteRoutes } from './vote/vote-routes.ts';
 
 /** `/pages/{id}/…`: pages of a campaign for residents, with and without scripts. */
 export function pagesRoutes(services: Services): Hono {
@@ -21,6 +24,8 @@ export function pagesRoutes(services: Services): Hono {
   const routes = new Hono();
   routes.onError((error, c) => answerWithPage(error, c, services));
   routes.use('/pages/*', compress());
+  // Before the headers of all pages, so that they are set after them.
+  for (const page of ['ballot', 'voted']) routes.use(`/pages/:id/${page}`, withoutReferrer);
   routes.use('/pages/:id/*', pageHeaders(services));
   routes.use('/pages/*', limitRequests(MAX_SUBMISSION_BYTES));
   routes.get('/pages/*', async (c, next) => {
@@ -33,12 +38,14 @@ export function pagesRoutes(services: Services): Hono {
     return c.html(privacyPage(campaign), 200, { 'Cache-Control': 'public, max-age=60' });
   });
   routes.route('/', formRoutes(services));
+  routes.route('/', voteRoutes(services));
   routes.route('/', receivedRoutes(services));
   routes.route('/', figuresRoutes(services));
   routes.all('/pages/*', async (c) => {
     if (!['GET', 'HEAD'].includes(c.req.method)) await limits.read(c);
     throw new HttpProblem(404, 'There is nothing at this address.');
   });
+  routes.route('/', codeRoutes(services));
   return routes;
 }
 

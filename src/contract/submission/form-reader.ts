@@ -8,6 +8,7 @@ import type { Submission } from './schema.ts';
 
 export type { FurtherAnswers } from './further-answers-schema.ts';
 export type { ChampionAnswers, OneToOne, Organisation } from './champion-schema.ts';
+export type { PostedSubmission } from './posted-schema.ts';
 export type { ChampionSignup, Contact, IssueResponse, Submission } from './schema.ts';
 
 // What the forms of every kind have in common. `answer-form.ts` and `person-form.ts` read and

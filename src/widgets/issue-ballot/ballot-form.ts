@@ -10,9 +10,6 @@ import { type BallotContext, ballotTitle, deadlineLines, eventList } from './bal
 import { type BallotChoicesData, ballotChoices } from './ballot-choices.ts';
 import { codeField } from './code-field.ts';
 
-/** The value of the radio button "None of these". */
-export const NONE = 'none';
-
 /** The context of the form of a vote. Its campaign has the wards of the ballot alone. */
 export interface BallotFormData extends FormViewData {
   readonly ballot: PublicBallot;
@@ -24,6 +21,8 @@ export interface BallotFormData extends FormViewData {
   readonly ticked: number;
   /** What the code is, if it was left wrong: told at once, and it stops nothing. */
   readonly codeMistake: string | undefined;
+  /** Without a script: the button that leads to the issues, while the ward is not known. */
+  readonly nextLabel?: string | undefined;
   readonly onInput: (event: Event) => void;
   readonly onChange: (event: Event) => void;
   readonly onReset: () => void;
@@ -37,7 +36,7 @@ export function ballotForm(context: BallotContext, data: BallotFormData): Templa
   const { messages, language, words } = context;
   const { ballot, form, ward, onSubmit, onInput, onChange, onReset } = data;
   const problems = fieldProblems(shownProblems(form.problems), FIELD_NAMES, messages, {
-    sentences: words.problems,
+    sentences: { ...words.problems, 'ballot not-open': words.problems['code not-open'] ?? '' },
   });
   const field = { problems, messages, language };
   return html`<form
@@ -53,9 +52,9 @@ export function ballotForm(context: BallotContext, data: BallotFormData): Templa
     <fieldset role="none" class="stack" ?disabled=${form.locked}>
       ${codeField(context, field, data.codeMistake)} ${wardField(context, field, data)}
       ${choicesOrHint(context, field, data)}
-      ${declarationField(context, field, ballot, wardName(context, data, ward))}
+      ${data.nextLabel ? nothing : declarationField(context, field, ballot, wardName(context, data, ward))}
     </fieldset>
-    ${sendButton(context, data, words.send)}
+    ${sendButton(context, data, data.nextLabel ?? words.send)}
     ${ballot.onlineCloses ? eventList(context, ballot) : nothing}
   </form>`;
 }

@@ -1,12 +1,7 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { codeMistake, normaliseCode, showCode } from '../../contract/ballot/ballot-code.ts';
 import type { PublicBallot } from '../../contract/ballot/reader.ts';
-import {
-  type BallotSubmission,
-  checkVoteForm,
-  contestOfWard,
-  readVoteForm,
-} from '../../contract/ballot/vote-form.ts';
+import { type BallotSubmission, contestOfWard } from '../../contract/ballot/vote-form.ts';
 import type { Campaign } from '../../contract/campaign/reader.ts';
 import type { CheckResult } from '../../contract/problem/problem.ts';
 import type { SubmissionContext } from '../../contract/submission/form-reader.ts';
@@ -20,7 +15,7 @@ import { retryLoading } from '../retry-loading.ts';
 import { shuffleOnce } from '../shuffle-once.ts';
 import type { ViewContext } from '../view-context.ts';
 import { missingNotice } from '../widget-frame.ts';
-import { ballotForm, NONE } from './ballot-form.ts';
+import { ballotForm } from './ballot-form.ts';
 import {
   aboutBallot,
   type BallotContext,
@@ -30,6 +25,7 @@ import {
 } from './ballot-parts.ts';
 import type * as BallotPhases from './ballot-phases.ts';
 import type { BallotSource } from './ballot-source.ts';
+import { checkVote, NONE } from './check-vote.ts';
 import { ballotNotice, voteReceived } from './vote-received.ts';
 
 /** A press that leaves the field must land before a message moves what is pressed. */
@@ -266,18 +262,3 @@ function waitingLines(
 /** Whether less than an hour is left. */
 const isLastHour = (deadline: number, now: number): boolean =>
   deadline - now < HOUR_MS && now < deadline;
-
-/** Reads and checks the form of a vote. */
-export function checkVote(
-  ballot: PublicBallot,
-  data: FormData,
-  campaign: Pick<Campaign, 'areas' | 'version'>,
-  about: Parameters<typeof readVoteForm>[3],
-): CheckResult<BallotSubmission> {
-  // Where one is chosen, "None of these" is one of its radio buttons.
-  if (data.get('choices') === NONE) {
-    data.delete('choices');
-    data.set(NONE, 'on');
-  }
-  return checkVoteForm(ballot, readVoteForm(data, campaign, ballot, about));
-}

@@ -1,0 +1,107 @@
+import { html, raw } from 'hono/html';
+import { type CampaignDocument, inLanguage, type Problem } from 'campaign-widgets/contract';
+import {
+  createHostedContext,
+  hostedCodeForm,
+  hostedFrame,
+  hostedSmallPrint,
+  hostedVoteForm,
+  type HostedVoteForm,
+  loadBallotMessages,
+  voteNotice,
+} from 'campaign-widgets/hosted';
+import { FormFields } from '../../http/form-fields.ts';
+import { fillForm } from '../fill-form.ts';
+import { pageContext } from '../page-context.ts';
+import { type Html, pageDocument } from '../page-document.ts';
+import type { PageLanguage } from '../page-language.ts';
+import { pageLook } from '../page-look.ts';
+import { viewMarkup } from '../view-markup.ts';
+import { CODE_SCRIPT } from './vote-headers.ts';
+
+export const STAMP_FIELD = 'form';
+
+/** The page of a ballot's form, as it is first shown or with what is wrong. */
+export interface VotePage extends HostedVoteForm {
+  readonly campaign: CampaignDocument;
+  readonly speech: PageLanguage;
+  readonly publicUrl: string;
+  readonly token: string;
+  readonly values: FormFields;
+}
+
+export function votePage(page: VotePage): Html {
+  const { campaign, ballot, speech, publicUrl, token, values, problems, words } = page;
+  const context = pageContext(campaign, speech, publicUrl);
+  const heading = inLanguage(campaign.name, speech.language, campaign.languages);
+  const query = new URLSearchParams({ ballot: ballot.id, lang: speech.language });
+  const markup = viewMarkup(
+    hostedFrame(
+      context,
+      hostedVoteForm(context, page),
+      hostedSmallPrint(context, campaign, voteNotice(context, { campaign, words })),
+    ),
+    (root) => {
+      fillForm(root, {
+        action: `/pages/${campaign.id}/ballot?${query.toString()}`,
+        hidden: { [STAMP_FIELD]: token },
+        values: singleChoice(values),
+        scriptView: undefined,
+      });
+    },
+  );
+  return pageDocument({
+    speech,
+    view: 'ballot',
+    title: problems[0] ? `${speech.messages.errorPrefix} ${heading.words}` : heading.words,
+    heading: heading.words,
+    headingLanguage: heading.lang,
+    look: pageLook(campaign),
+    content: raw(markup),
+    languages: 'buttons',
+  });
+}
+
+/** Where one issue is chosen, "None of these" is one of its radio buttons. */
+const singleChoice = (values: FormFields): FormFields =>
+  new FormFields([
+    ...values.entries(),
+    ...(values.has('none') ? [['choices', 'none'] as [string, string]] : []),
+  ]);
+
+/** A page that asks for a code. */
+export interface CodePage {
+  readonly speech: PageLanguage;
+  readonly action: '/v' | '/v/check';
+  readonly title: string;
+  readonly button: string;
+  readonly code: string;
+  readonly problems: readonly Problem[];
+  /** What is said of the code. */
+  readonly answer?: string | undefined;
+  readonly link: { readonly href: string; readonly words: string };
+}
+
+export async function codePage(page: CodePage): Promise<Html> {
+  const { speech, action, title, button, code, problems, answer, link } = page;
+  const words = await loadBallotMessages(speech.language);
+  const context = createHostedContext({ languages: [] }, speech, () => undefined);
+  const form = hostedCodeForm(context, { words, problems, title, button });
+  const markup = viewMarkup(hostedFrame(context, form, ''), (root) => {
+    fillForm(root, {
+      action: `${action}?lang=${speech.language}`,
+      hidden: {},
+      values: new FormFields(code ? [['code', code]] : []),
+      scriptView: undefined,
+    });
+  });
+  return pageDocument({
+    speech,
+    view: 'ballot',
+    title: problems[0] ? `${speech.messages.errorPrefix} ${title}` : title,
+    heading: title,
+    content: html`${answer ? html`<p role="status"><b>${answer}</b></p>` : ''}${raw(markup)}
+      <p><a href="${link.href}?lang=${speech.language}">${link.words}</a></p>
+      ${action === '/v' && !code ? CODE_SCRIPT : ''}`,
+  });
+}

@@ -1,0 +1,22 @@
+import type { Context } from 'hono';
+import type { CampaignDocument, Problem, PublicBallot } from 'campaign-widgets/contract';
+import type { FormFields } from '../../http/form-fields.ts';
+import type { PageLanguage } from '../page-language.ts';
+import type { VoteStamp } from './vote-stamp.ts';
+
+/** A request of the page of a ballot. */
+export interface VoteRequest {
+  readonly c: Context;
+  readonly campaign: CampaignDocument;
+  readonly ballot: PublicBallot;
+  readonly speech: PageLanguage;
+}
+
+/** What is shown in a form of a vote. */
+export interface ShownVote {
+  readonly stamp: VoteStamp;
+  readonly values: FormFields;
+  readonly problems?: readonly Problem[];
+  readonly status?: 200 | 409 | 422;
+  readonly lookupResult?: string;
+}
