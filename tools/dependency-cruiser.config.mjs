@@ -41,6 +41,7 @@ const ROOMS = {
       'kysely',
       'pg',
       'rate-limiter-flexible',
+      'lean-qr',
       'libphonenumber-js',
       'csv-parse',
       'minisearch',

@@ -14,7 +14,7 @@ export {
   normaliseCode,
   showCode,
 } from './ballot/ballot-code.ts';
-export { BALLOT_LIMITS, BallotDefinition } from './ballot/definition-schema.ts';
+export { BALLOT_LIMITS, BallotDefinition, BallotDraft } from './ballot/definition-schema.ts';
 export { readBallot, readBallotList, readCodeStanding } from './ballot/reader.ts';
 export { BallotDecision, BallotResult, BallotTurnout } from './ballot/result-schema.ts';
 export { BallotList, CodeQuestion, CodeStanding, PublicBallot } from './ballot/schema.ts';
@@ -74,7 +74,7 @@ export {
 } from './campaign/schema.ts';
 export { CampaignTheme, THEME_FONTS } from './campaign/theme-schema.ts';
 export { checkValue, type SchemaIssue, schemaProblem } from './check-value.ts';
-export { CalendarDay, PageUrl, ShortId, SubmissionId, WebOrigin } from './identifier-schema.ts';
+export { CalendarDay, PageUrl, ShortId, SubmissionId, UtcInstant, WebOrigin } from './identifier-schema.ts';
 export { InviterFound, InviterQuestion } from './invitation/schema.ts';
 export { isObject, ownValue } from './plain-object.ts';
 export { normalisePostcode } from './postcode.ts';

@@ -67,6 +67,43 @@ const EXAMPLE_STANDING: CodeStanding = {
 
 const { id, version, title, opens, closes } = EXAMPLE_DEFINITION;
 
+const EXAMPLE_HASH = `sha256:${'9f2c'.repeat(16)}`;
+const EXAMPLE_LINE = {
+  number: 1,
+  at: '2027-08-30T10:00:00.000Z',
+  by: 'Ada',
+  what: 'written',
+  detail: { version: 1 },
+  previous: `sha256:${'0'.repeat(64)}`,
+  hash: EXAMPLE_HASH,
+};
+const EXAMPLE_BATCH = {
+  id: '3b0c2f0e-4b7c-4f55-9f0e-0d7c0f0b7c14',
+  label: 'St Peter’s',
+  event: 'st-peters',
+  isReplacement: false,
+  size: 240,
+  madeIn: 'published',
+  madeBy: 'Ada',
+  madeOn: '2027-09-01',
+};
+
+/** The answers of the organiser's routes of ballots, by the names of their schemas. */
+export const organiserBallotExamples = {
+  OrganisersBallots: { ballots: [{ id, version, state: 'open', document: EXAMPLE_DEFINITION }] },
+  BallotWritten: { id, version, state: 'draft' },
+  OrganisersBallot: {
+    id,
+    version,
+    state: 'open',
+    document: EXAMPLE_DEFINITION,
+    turnout: { spent: 142, asOf: '2027-09-12T14:00:00.000Z' },
+    batches: [EXAMPLE_BATCH],
+    log: [EXAMPLE_LINE],
+  },
+  BatchMade: { id: EXAMPLE_BATCH.id, codes: ['BCDFGHJKLG'], closes },
+};
+
 /** The answers of the public routes of ballots, by the names of their schemas. */
 export const ballotExamples = {
   PublicBallot: {

@@ -1,3 +1,4 @@
+import { organiserBallotExamples } from '../ballots/ballot-examples.ts';
 import { EXAMPLE_REPORT } from '../public/public-examples.ts';
 
 // Examples of the answers of the organiser's routes, by the names of their schemas. A test checks
@@ -232,5 +233,6 @@ export const organiserExamples = {
     campaigns: ['edgbaston'],
   },
   MadeLink: { url: 'https://collector.example/organiser/join/KEY', expiresAt: EXPIRES_AT },
+  ...organiserBallotExamples,
   ...editorExamples,
 };

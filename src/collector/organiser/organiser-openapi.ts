@@ -6,6 +6,7 @@ import {
   jsonAnswer,
   problemAnswer,
 } from '../http/openapi-parts.ts';
+import { organiserBallotPaths } from '../ballots/organiser-ballots-openapi.ts';
 import { editorPaths } from '../editor/editor-openapi.ts';
 import { peopleFilters, peoplePaths } from '../people/people-openapi.ts';
 import { retentionPaths } from '../people/retention-openapi.ts';
@@ -127,6 +128,7 @@ export const organiserPaths: Described[] = [
   describeDownload('questions.csv', 'text/csv', `${OWN_QUESTIONS}, as a spreadsheet.`),
   describeDownload('questions.jsonl', 'application/jsonl', `${OWN_QUESTIONS}, one a line.`),
   ...retentionPaths,
+  ...organiserBallotPaths,
   ...editorPaths,
 ];
 

@@ -13,6 +13,7 @@ import type { WardChoices } from '../shortlist/ward-candidates.ts';
 import { RECORDS } from '../progress/progress-records.ts';
 import { Changes } from '../people/person-changes.ts';
 import type { ImportReport } from '../people/import/import-report.ts';
+import { ballotSchemas } from '../ballots/ballot-schemas.ts';
 import { editorSchemas } from '../editor/editor-schemas.ts';
 import { AllowedContact } from '../people/refusals-routes.ts';
 import { ACCESS_SCOPES } from './access-scopes.ts';
@@ -265,5 +266,6 @@ export const organiserSchemas = {
   TokenHolder,
   MadeLink,
   ...formSchemas,
+  ...ballotSchemas,
   ...editorSchemas,
 };

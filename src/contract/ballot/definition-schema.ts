@@ -195,6 +195,12 @@ const DEFINITION_RULES = [
   eventsNameWards,
 ];
 
+/** A ballot that is being written: it may still lack contests, and break rules between its parts. */
+export const BallotDraft = definitionKeys.extend({
+  contests: z.array(BallotContest).max(BALLOT_LIMITS.contests),
+});
+export type BallotDraft = z.infer<typeof BallotDraft>;
+
 /** The definition of a ballot in its exact form, for servers. */
 export const BallotDefinition = definitionKeys.check(({ value, issues }) => {
   for (const rule of DEFINITION_RULES) issues.push(...rule(value));

@@ -1,5 +1,6 @@
 import { englishAnswers } from '../locales/compiled/en-answers.ts';
 import { englishAutosave } from '../locales/compiled/en-autosave.ts';
+import { englishBallots } from '../locales/compiled/en-ballots.ts';
 import { englishChoose } from '../locales/compiled/en-choose.ts';
 import { englishDocumentChecks } from '../locales/compiled/en-document-checks.ts';
 import { englishDone } from '../locales/compiled/en-done.ts';
@@ -40,6 +41,7 @@ export const englishOrganiser: OrganiserMessages = {
   ...englishMain,
   answers: englishAnswers,
   autosave: englishAutosave,
+  ballots: englishBallots,
   choose: englishChoose,
   documentChecks: englishDocumentChecks,
   done: englishDone,

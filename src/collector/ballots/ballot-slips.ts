@@ -1,0 +1,113 @@
+import { setImmediate } from 'node:timers/promises';
+import { html, raw } from 'hono/html';
+import { generate } from 'lean-qr';
+import { toSvgSource } from 'lean-qr/extras/svg';
+import {
+  type CampaignDocument,
+  type BallotDefinition,
+  inLanguage,
+  showCode,
+} from 'campaign-widgets/contract';
+import { createMessageFormat } from '../http/format-message.ts';
+import type { Html } from '../organiser/ui/html.ts';
+import { htmlPage, type CampaignContext } from '../organiser/ui/page-layout.ts';
+import { campaignPath } from '../organiser/ui/page-bar.ts';
+import { loadPageLanguage } from '../pages/page-language.ts';
+
+/** The slips of a page: as many as can be read with one or two languages, and with more. */
+const SLIPS_ON_A_PAGE = 24;
+const LARGE_SLIPS_ON_A_PAGE = 12;
+const MAX_LANGUAGES_OF_SMALL_SLIPS = 2;
+/** Modules of clear space around a code: ISO/IEC 18004 asks for four. */
+const QUIET_MODULES = 4;
+
+export interface SlipsData {
+  definition: BallotDefinition;
+  codes: readonly string[];
+  /** The last moment at which a vote with these slips counts. */
+  closes: string;
+  publicUrl: string;
+  /** Printed beside the imprint, where the campaign has one. */
+  printer: string | undefined;
+}
+
+/**
+ * The page with the codes, to be printed on A4. It is the only time that anybody sees them. No slip
+ * has a number: with a list of who came, it would name people.
+ */
+export async function slipsPage(context: CampaignContext, data: SlipsData): Promise<Html> {
+  const { campaign, messages } = context;
+  const words = messages.ballots;
+  const isSmall = campaign.languages.length <= MAX_LANGUAGES_OF_SMALL_SLIPS;
+  const onPage = isSmall ? SLIPS_ON_A_PAGE : LARGE_SLIPS_ON_A_PAGE;
+  const text = await slipText(campaign, data);
+  const pages: Html[] = [];
+  for (let at = 0; at < data.codes.length; at += onPage) {
+    const slips = data.codes.slice(at, at + onPage);
+    pages.push(
+      await html`<section class="slips ${isSmall ? 'small' : 'large'}">
+        ${slips.map((code) => slip(data, code, text))}
+      </section>`,
+    );
+    // Thousands of codes take seconds: votes are taken between two pages.
+    await setImmediate();
+  }
+  const back = campaignPath(campaign, `/ballots/${data.definition.id}`);
+  return htmlPage(
+    context,
+    words.slipsTitle,
+    html`<main id="main" class="of-slips">
+      <div class="not-printed">
+        <h1>${words.slipsTitle}</h1>
+        <p>${words.slipsText}</p>
+        <p><a href="${back}">${words.slipsBack}</a></p>
+      </div>
+      ${pages}
+    </main>`,
+  );
+}
+
+/** What stands on every slip beside its code, in every language of the campaign. */
+async function slipText(
+  campaign: CampaignDocument,
+  { definition, closes, publicUrl, printer }: SlipsData,
+): Promise<Html> {
+  const address = `${new URL(publicUrl).host}/v`;
+  const languages = await Promise.all(
+    campaign.languages.map((tag) => loadPageLanguage(tag, campaign.languages)),
+  );
+  const parts = languages.map(({ language, direction, words }) => {
+    const { slip } = words;
+    const title = inLanguage(definition.title, language, campaign.languages);
+    const time = createMessageFormat(language === 'en' ? 'en-GB' : language).time(closes);
+    return html`<div lang="${language}" dir="${direction}">
+      <b lang="${title.lang}">${title.words}</b>
+      ${slip.once(address)} ${slip.until(time)}. ${slip.paper}
+    </div>`;
+  });
+  return html`${parts} <small>${imprintText(campaign)} ${printer ?? ''}</small>`;
+}
+
+function imprintText({ imprint }: CampaignDocument): string {
+  if (imprint === 'not-required') return '';
+  const { promoter, onBehalfOf } = imprint;
+  return [promoter, ...(onBehalfOf ? [onBehalfOf] : [])]
+    .map(({ name, address }) => `${name}, ${address}`)
+    .join(' · ');
+}
+
+const slip = ({ publicUrl }: SlipsData, code: string, text: Html): Html =>
+  html`<article class="slip">
+    ${raw(drawCode(`${publicUrl}/v#${code}`))}
+    <strong>${showCode(code)}</strong>
+    ${text}
+  </article>`;
+
+/** Black on white whatever the page's colours are: cameras need both. */
+const drawCode = (address: string): string =>
+  toSvgSource(generate(address), {
+    on: '#000',
+    off: '#fff',
+    padX: QUIET_MODULES,
+    padY: QUIET_MODULES,
+  });
