@@ -18,6 +18,8 @@ import { loadPageLanguage } from '../pages/page-language.ts';
 const SLIPS_ON_A_PAGE = 24;
 const LARGE_SLIPS_ON_A_PAGE = 12;
 const MAX_LANGUAGES_OF_SMALL_SLIPS = 2;
+/** With more characters than this, a small slip would be cut. */
+const MAX_TEXT_OF_SMALL_SLIPS = 460;
 /** Modules of clear space around a code: ISO/IEC 18004 asks for four. */
 const QUIET_MODULES = 4;
 
@@ -38,9 +40,11 @@ export interface SlipsData {
 export async function slipsPage(context: CampaignContext, data: SlipsData): Promise<Html> {
   const { campaign, messages } = context;
   const words = messages.ballots;
-  const isSmall = campaign.languages.length <= MAX_LANGUAGES_OF_SMALL_SLIPS;
-  const onPage = isSmall ? SLIPS_ON_A_PAGE : LARGE_SLIPS_ON_A_PAGE;
   const text = await slipText(campaign, data);
+  const isSmall =
+    campaign.languages.length <= MAX_LANGUAGES_OF_SMALL_SLIPS &&
+    text.length <= MAX_TEXT_OF_SMALL_SLIPS;
+  const onPage = isSmall ? SLIPS_ON_A_PAGE : LARGE_SLIPS_ON_A_PAGE;
   const pages: Html[] = [];
   for (let at = 0; at < data.codes.length; at += onPage) {
     const slips = data.codes.slice(at, at + onPage);
@@ -67,25 +71,40 @@ export async function slipsPage(context: CampaignContext, data: SlipsData): Prom
   );
 }
 
+interface SlipText {
+  content: Html;
+  /** In characters. */
+  length: number;
+}
+
 /** What stands on every slip beside its code, in every language of the campaign. */
 async function slipText(
   campaign: CampaignDocument,
   { definition, closes, publicUrl, printer }: SlipsData,
-): Promise<Html> {
+): Promise<SlipText> {
   const address = `${new URL(publicUrl).host}/v`;
+  const titles = new Set<string>();
+  let length = 0;
   const languages = await Promise.all(
     campaign.languages.map((tag) => loadPageLanguage(tag, campaign.languages)),
   );
   const parts = languages.map(({ language, direction, words }) => {
     const { slip } = words;
     const title = inLanguage(definition.title, language, campaign.languages);
+    const isNew = !titles.has(title.words);
+    titles.add(title.words);
     const time = createMessageFormat(language === 'en' ? 'en-GB' : language).time(closes);
+    const sentences = `${slip.once(address)} ${slip.until(time)}. ${slip.paper}`;
+    length += sentences.length + (isNew ? title.words.length : 0);
     return html`<div lang="${language}" dir="${direction}">
-      <b lang="${title.lang}">${title.words}</b>
-      ${slip.once(address)} ${slip.until(time)}. ${slip.paper}
+      ${isNew ? html`<b lang="${title.lang}">${title.words}</b>` : ''} ${sentences}
     </div>`;
   });
-  return html`${parts} <small>${imprintText(campaign)} ${printer ?? ''}</small>`;
+  const imprint = `${imprintText(campaign)} ${printer ?? ''}`.trim();
+  return {
+    content: html`${parts} ${imprint === '' ? '' : html`<small>${imprint}</small>`}`,
+    length: length + imprint.length,
+  };
 }
 
 function imprintText({ imprint }: CampaignDocument): string {
@@ -96,11 +115,11 @@ function imprintText({ imprint }: CampaignDocument): string {
     .join(' · ');
 }
 
-const slip = ({ publicUrl }: SlipsData, code: string, text: Html): Html =>
+const slip = ({ publicUrl }: SlipsData, code: string, { content }: SlipText): Html =>
   html`<article class="slip">
     ${raw(drawCode(`${publicUrl}/v#${code}`))}
     <strong>${showCode(code)}</strong>
-    ${text}
+    ${content}
   </article>`;
 
 /** Black on white whatever the page's colours are: cameras need both. */
