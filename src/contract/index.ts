@@ -74,7 +74,14 @@ export {
 } from './campaign/schema.ts';
 export { CampaignTheme, THEME_FONTS } from './campaign/theme-schema.ts';
 export { checkValue, type SchemaIssue, schemaProblem } from './check-value.ts';
-export { CalendarDay, PageUrl, ShortId, SubmissionId, UtcInstant, WebOrigin } from './identifier-schema.ts';
+export {
+  CalendarDay,
+  PageUrl,
+  ShortId,
+  SubmissionId,
+  UtcInstant,
+  WebOrigin,
+} from './identifier-schema.ts';
 export { InviterFound, InviterQuestion } from './invitation/schema.ts';
 export { isObject, ownValue } from './plain-object.ts';
 export { normalisePostcode } from './postcode.ts';
