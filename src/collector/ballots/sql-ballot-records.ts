@@ -183,7 +183,7 @@ export class SqlBallotRecords implements BallotRecords {
       .where('campaign', '=', campaign)
       .where('ballot', '=', ballot)
       .executeTakeFirst();
-    await this.#cleanUp();
+    if (numDeletedRows > 0n) await this.#cleanUp();
     return Number(numDeletedRows);
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { CampaignDocument } from 'campaign-widgets/contract';
+import { deleteEndedBallots } from '../ballots/delete-ended-ballots.ts';
 import { createConsoleLogger, type Logger } from '../http/logger.ts';
 import type { Store } from '../store/store.ts';
 import type { DueSubject, RetentionStop } from './retention-records.ts';
@@ -27,7 +28,7 @@ const STEP_SIZE = 25;
 const STEP_PAUSE_MS = 20;
 
 export interface RetentionOptions {
-  store: Pick<Store, 'retention' | 'campaigns' | 'truncateLog'>;
+  store: Pick<Store, 'ballots' | 'retention' | 'campaigns' | 'truncateLog'>;
   /** The live documents; for other campaigns, the newest stored document. */
   listCampaigns: () => Promise<readonly CampaignDocument[]>;
   /** Backs up what is about to be deleted. If the backup fails, nothing is deleted. */
@@ -112,8 +113,10 @@ export class RetentionKeeper {
       ...((await this.#store.campaigns.listNewest()) as CampaignDocument[]),
       ...(await this.#listCampaigns()),
     ];
-    for (const [id, document] of new Map(ever.map((each) => [each.id, each])))
+    for (const [id, document] of new Map(ever.map((each) => [each.id, each]))) {
       deleted[id] = await this.#lookAt(document, now, jumped);
+      if (!jumped) await deleteEndedBallots(this.#store, document, now);
+    }
     await this.#deleteOldBackups?.(now);
     if (!this.#ended) await this.#store.truncateLog();
     return deleted;

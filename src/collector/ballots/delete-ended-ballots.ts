@@ -1,0 +1,35 @@
+import type { CampaignDocument } from 'campaign-widgets/contract';
+import type { Store } from '../store/store.ts';
+import { DAY_MS } from '../time-units.ts';
+import type { LogLine } from './ballot-log.ts';
+
+/** How long codes are kept after a ballot is over: whoever asks can still be told "used". */
+const CODES_KEPT_DAYS = 30;
+
+const OVER: readonly string[] = ['declared', 'corrected', 'called-off'];
+const VOTING_OVER: readonly string[] = ['closed', 'called-off'];
+
+/**
+ * Deletes the codes of ballots that have been over for 30 days, and the votes of those that ended
+ * `controller.retentionDays` ago. Definitions, sums, results and the log stay.
+ * @returns how many rows were deleted
+ */
+export async function deleteEndedBallots(
+  { ballots }: Pick<Store, 'ballots'>,
+  { id: campaign, controller }: Pick<CampaignDocument, 'id' | 'controller'>,
+  now: Date,
+): Promise<number> {
+  let deleted = 0;
+  for (const { id, state } of await ballots.list(campaign)) {
+    if (!OVER.includes(state) && !VOTING_OVER.includes(state)) continue;
+    const log = await ballots.log(campaign, id);
+    const isOlder = (acts: readonly string[], days: number) => {
+      const last: LogLine | undefined = log.findLast(({ what }) => acts.includes(what));
+      return last !== undefined && now.getTime() - Date.parse(last.at) > days * DAY_MS;
+    };
+    if (isOlder(OVER, CODES_KEPT_DAYS)) deleted += await ballots.deleteCodes(campaign, id);
+    if (isOlder(VOTING_OVER, controller.retentionDays))
+      deleted += await ballots.deleteVotes(campaign, id);
+  }
+  return deleted;
+}
