@@ -265,7 +265,7 @@ describe('the download of people', () => {
       invited_by: 'Amina Begum',
       invited_by_id: amina,
       brought: '0',
-      same_as_id: '',
+      duplicate_of_id: '',
       since: second?.since,
       last_contact_at: second?.last_contact_at,
     });

@@ -35,7 +35,7 @@ function erasedEverywhere(open: OpenPlace): void {
     const scene = await openScene(t, open);
     await scene.signUp(ceridwen());
     const key = await scene.signUp(gwenllian());
-    await scene.change(await scene.idOf('Gwenllian'), { what: 'same' });
+    await scene.change(await scene.idOf('Gwenllian'), { what: 'merge' });
     const answers = { phone: '01632 960789' };
     assert.equal((await scene.ask('change', key, { answers })).status, 200);
     await scene.eraseOwn(key);

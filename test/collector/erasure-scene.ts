@@ -199,7 +199,7 @@ export const WAYS: [name: string, prepare: (scene: Scene) => Promise<() => Promi
     async (scene) => {
       const key = await scene.signUp(ceridwen());
       await scene.signUp(gwenllian());
-      await scene.change(await scene.idOf('Gwenllian'), { what: 'same' });
+      await scene.change(await scene.idOf('Gwenllian'), { what: 'merge' });
       const id = await live(scene, key, 'Ceridwen');
       return () => scene.erase(id);
     },
@@ -210,7 +210,7 @@ export const WAYS: [name: string, prepare: (scene: Scene) => Promise<() => Promi
       const first = await scene.signUp(ceridwen());
       const second = await scene.signUp(gwenllian());
       const id = await live(scene, second, 'Gwenllian');
-      await scene.change(id, { what: 'same' });
+      await scene.change(id, { what: 'merge' });
       return async () => {
         await scene.eraseOwn(first);
         await scene.eraseOwn(second);

@@ -90,7 +90,7 @@ describe('the list of people', () => {
     ['?only=waiting', ['Ada Okafor']],
     ['?only=held', ['Cai Evans']],
     ['?only=organisations', ['Dana Price']],
-    ['?only=same', ['A. Okafor']],
+    ['?only=flagged', ['A. Okafor']],
     [
       '?search=&area=&stage=&role=&source=&only=',
       ['Ada Okafor', 'Bo Li', 'Cai Evans', 'Dana Price', 'A. Okafor'],
@@ -139,7 +139,10 @@ describe('the list of people', () => {
       chip('Waiting for a 1-2-1'),
       `/organiser${PEOPLE}?search=okafor&only=waiting&sort=newest`,
     );
-    assert.equal(chip('Perhaps twice'), `/organiser${PEOPLE}?search=okafor&only=same&sort=newest`);
+    assert.equal(
+      chip('Perhaps twice'),
+      `/organiser${PEOPLE}?search=okafor&only=flagged&sort=newest`,
+    );
     const newest = await list(collector, '?sort=newest&limit=2');
     const { people } = await list(collector, `?sort=newest&after=${newest.next ?? ''}`);
     assert.deepEqual(
@@ -551,7 +554,7 @@ describe('changes by a script', () => {
       [{ people: [bo], change: { what: 'details', email: null } }, ['change.email']],
       [{ people: [ada], change: { what: 'details', area: 'E05999999' } }, ['change.area']],
       [{ people: [ada, bo], change: { what: 'details', name: 'Ada' } }, ['people']],
-      [{ people: [ada, bo], change: { what: 'same' } }, ['people']],
+      [{ people: [ada, bo], change: { what: 'merge' } }, ['people']],
       [
         { people: [ada, bo], change: { what: 'meeting', state: 'asked', meeting: 'x' } },
         ['people'],

@@ -326,8 +326,8 @@ describe('buttons on the page of a person', () => {
       ),
     );
     assert.equal(
-      (await press(collector, 'same', younger)).headers.get('Location'),
-      `/organiser${PEOPLE}/${older}?done=same&n=1#done`,
+      (await press(collector, 'merge', younger)).headers.get('Location'),
+      `/organiser${PEOPLE}/${older}?done=merge&n=1#done`,
     );
     assert.deepEqual(await idsOf(collector), [older]);
     assert.equal((await personOf(collector, older)).signups.length, 2);
@@ -340,8 +340,8 @@ describe('buttons on the page of a person', () => {
     );
     const [older = '', younger = ''] = await idsOf(collector);
     assert.equal(
-      (await press(collector, 'different', younger)).headers.get('Location'),
-      `/organiser${PEOPLE}/${younger}?done=different&n=1#done`,
+      (await press(collector, 'dismiss', younger)).headers.get('Location'),
+      `/organiser${PEOPLE}/${younger}?done=dismiss&n=1#done`,
     );
     assert.deepEqual(await idsOf(collector), [older, younger]);
     assert.doesNotMatch(await page(collector, younger), /given before, by/);

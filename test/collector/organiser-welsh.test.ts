@@ -84,7 +84,7 @@ describe('the organiser’s pages in Welsh', () => {
       [`${campaign}/sources`],
       [`${campaign}/embed`],
       [`${campaign}/people`],
-      ...['waiting', 'same', 'held', 'organisations'].map((only): [string] => [
+      ...['waiting', 'flagged', 'held', 'organisations'].map((only): [string] => [
         `${campaign}/people?only=${only}`,
       ]),
       [`${campaign}/people?search=zzz`],

@@ -201,7 +201,7 @@ describe('a private page', () => {
     await store.people.change(
       'edgbaston',
       idOf('Mallory'),
-      { what: 'same' },
+      { what: 'merge' },
       { name: 'Grace', at },
     );
     const change = { what: 'details', phone: '07700 900999' } as const;

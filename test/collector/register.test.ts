@@ -40,7 +40,7 @@ describe('a champion who signs up', () => {
     await Promise.all([post(champion()), post(champion())]);
     const { people } = await store.people.list('edgbaston', all);
     assert.deepEqual(
-      people.map(({ sameAs }) => sameAs?.id),
+      people.map(({ duplicateOf }) => duplicateOf?.id),
       [undefined, people[0]?.id, people[0]?.id],
     );
     assert.equal(

@@ -82,7 +82,7 @@ describe('an entry that was given to a version which the collector does not have
     const person = await personIdOf(collector);
     assert.equal((await decide(collector, one.id, 'hold')).status, 204);
     assert.equal((await decide(collector, one.id)).status, 422);
-    assert.equal((await change(collector, person, 'same')).status, 422);
+    assert.equal((await change(collector, person, 'merge')).status, 422);
     assert.equal(await stateOf(collector, one.id), 'held');
   });
 

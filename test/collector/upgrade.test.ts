@@ -125,7 +125,7 @@ function upgrades(openUpgraded: OpenUpgraded): void {
     );
     assert.deepEqual([ada['consent_keep-champion'], ada.consent_email], ['true', 'false']);
     assert.equal(people.get('Ben Adeyemi')?.invited_by_id, ada.id);
-    assert.equal(people.get('Obi Okafor')?.same_as_id, ada.id);
+    assert.equal(people.get('Obi Okafor')?.duplicate_of_id, ada.id);
     assert.equal(people.get('Revd J. Parry')?.organisation, 'St Mary’s');
     assert.equal(people.get('Imported Person')?.consent_source, 'Said so at the spring fair');
     assert.equal(people.get('Amina Begum')?.since, '2026-11-21T00:00:00.000Z', 'a contact’s day');

@@ -30,7 +30,7 @@ const PERSON_ROW = {
   kind: 'champion-signup',
   state: 'counted',
   invitedBy: null,
-  sameAs: null,
+  duplicateOf: null,
   meeting: ARRANGED,
   trainings: 1,
   since: AT,

@@ -49,7 +49,7 @@ const PersonRow = z.strictObject({
   kind,
   state,
   invitedBy: namedPerson,
-  sameAs: namedPerson,
+  duplicateOf: namedPerson,
   meeting: z.strictObject({ state: meetingState, on: maybe, with: maybe }).nullable(),
   trainings: z.int(),
   since: text,

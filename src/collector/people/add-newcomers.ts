@@ -76,7 +76,8 @@ function findSpeakers(
   recruits: ReadonlySet<string>,
 ): Promise<Set<string>> {
   const counted = placed.filter(
-    ({ id, signup, sameAs }) => signup.state === 'counted' && (sameAs === null || recruits.has(id)),
+    ({ id, signup, duplicateOf }) =>
+      signup.state === 'counted' && (duplicateOf === null || recruits.has(id)),
   );
   return claimOrganisations(
     rows,
@@ -85,7 +86,7 @@ function findSpeakers(
 }
 
 const shareOfNewcomer = (
-  { id, signup, wish, sameAs, isRecruit }: PlacedNewcomer,
+  { id, signup, wish, duplicateOf, isRecruit }: PlacedNewcomer,
   recruits: ReadonlySet<string>,
   speakers: ReadonlySet<string>,
 ): PersonShare =>
@@ -94,7 +95,7 @@ const shareOfNewcomer = (
       area: signup.area,
       source: signup.source,
       state: signup.state,
-      same_as: sameAs,
+      same_as: duplicateOf,
       recruit: isRecruit ? 1 : 0,
       depth: 1,
       trainings: 0,
@@ -108,7 +109,7 @@ const shareOfNewcomer = (
   });
 
 function toPerson(newcomer: PlacedNewcomer, share: PersonShare) {
-  const { signup, wish, stage = 'new', id, rank, sameAs, cluster, isRecruit } = newcomer;
+  const { signup, wish, stage = 'new', id, rank, duplicateOf, cluster, isRecruit } = newcomer;
   const { row, terms } = derivePerson([signup], {});
   const person: Insertable<Tables['people']> & { rank: string } = {
     campaign: signup.campaign,
@@ -123,7 +124,7 @@ function toPerson(newcomer: PlacedNewcomer, share: PersonShare) {
     invited_by: null,
     invited_code: null,
     depth: 1,
-    same_as: sameAs,
+    same_as: duplicateOf,
     cluster,
     recruit: isRecruit ? 1 : 0,
     meeting_state: wish ? 'asked' : null,

@@ -23,8 +23,8 @@ export async function changePerson(
 ): Promise<boolean> {
   const person = await rows.find(id);
   if (!person) return false;
-  if (change.what === 'same') await mergeDuplicate(rows, rule, person);
-  else if (change.what === 'different') await dismissDuplicate(rows, person);
+  if (change.what === 'merge') await mergeDuplicate(rows, rule, person);
+  else if (change.what === 'dismiss') await dismissDuplicate(rows, person);
   else {
     const others = await makeChange(rows, rule, person, change);
     await recountPeople(rows, [...new Set([id, ...others])]);
@@ -37,7 +37,7 @@ async function makeChange(
   rows: PeopleRows,
   rule: CountableRule,
   person: PersonRecord,
-  change: Exclude<PersonChange, { what: 'same' | 'different' }>,
+  change: Exclude<PersonChange, { what: 'merge' | 'dismiss' }>,
 ): Promise<string[]> {
   switch (change.what) {
     case 'stage':

@@ -55,7 +55,7 @@ export async function dismissDuplicate(rows: PeopleRows, person: PersonRecord): 
   if (person.same_as === null) return;
   await rows.update(person.id, { same_as: null });
   await moveToCluster(rows, person.id);
-  await rows.log(person.id, 'different', 'is somebody else');
+  await rows.log(person.id, 'dismiss', 'is somebody else');
   await recountPeople(rows, [person.id], [person.cluster]);
 }
 

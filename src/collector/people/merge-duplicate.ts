@@ -39,7 +39,7 @@ export async function mergeDuplicate(
     ...(JSON.parse(older.details) as PersonDetails),
   });
   await rows.showLatestMeeting(older.id);
-  await rows.log(older.id, 'same', 'put together with a later sign-up');
+  await rows.log(older.id, 'merge', 'put together with a later sign-up');
   const inviters = await ledger.write(rows.trx);
   const moved = await moveInChain(rows, older, person);
   await recountPeople(rows, [...new Set([older.id, ...moved, ...inviters])]);

@@ -17,7 +17,7 @@ const COLUMNS_BEFORE_CONSENTS = [
 ];
 const COLUMNS_AFTER_CONSENTS = [
   ...['consent_source', 'meeting', 'meeting_on', 'meeting_with', 'trainings', 'invited_by'],
-  ...['invited_by_id', 'brought', 'same_as_id', 'since', 'last_contact_at'],
+  ...['invited_by_id', 'brought', 'duplicate_of_id', 'since', 'last_contact_at'],
 ];
 
 /**
@@ -97,7 +97,7 @@ const historyCells = (person: Person) => ({
   invited_by: person.invitedBy?.name ?? null,
   invited_by_id: person.invitedBy?.id ?? null,
   brought: person.brought,
-  same_as_id: person.sameAs?.id ?? null,
+  duplicate_of_id: person.duplicateOf?.id ?? null,
   since: person.since,
   last_contact_at: person.lastContactAt,
 });

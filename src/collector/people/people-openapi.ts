@@ -33,7 +33,7 @@ export const peopleFilters: Described[] = [
   queryParameter('source', 'The short name of the page or list that they came from.'),
   queryParameter(
     'only',
-    '`waiting`: a 1-2-1 asked for or arranged, and not yet held. `same`: perhaps somebody who is here already.',
+    '`waiting`: a 1-2-1 asked for or arranged, and not yet held. `flagged`: perhaps somebody who is here already.',
     { type: 'string', enum: PEOPLE_PARTS },
   ),
 ];

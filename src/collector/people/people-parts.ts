@@ -7,7 +7,7 @@ import type { PeoplePart } from './people-records.ts';
  */
 export const PART_CONDITIONS: Record<PeoplePart, RawBuilder<boolean>> = {
   waiting: sql`p.meeting_state in ('asked', 'arranged')`,
-  same: sql`p.same_as is not null`,
+  flagged: sql`p.same_as is not null`,
   held: sql`p.state = 'held'`,
   organisations: sql`p.organisation is not null`,
 };

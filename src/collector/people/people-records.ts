@@ -8,7 +8,7 @@ export type PeopleSortKey = 'name' | 'ward' | 'stage' | 'contact';
 export type PeopleSort = 'newest' | PeopleSortKey | `${PeopleSortKey}-desc`;
 
 /** Parts of the register that need attention. */
-export type PeoplePart = 'waiting' | 'same' | 'held' | 'organisations';
+export type PeoplePart = 'waiting' | 'flagged' | 'held' | 'organisations';
 
 export interface PeopleFilter {
   /** A part of a name, an address or a telephone number, in any spelling. */

@@ -94,11 +94,11 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     if (!checked.ok) return showProblems(c, { ids, fields, back }, checked.problems);
     const { what } = checked.value;
     // After a merge, the earlier person has both.
-    const merged = what === 'same' ? await findPerson(services, campaign.id, ids[0] ?? '') : null;
+    const merged = what === 'merge' ? await findPerson(services, campaign.id, ids[0] ?? '') : null;
     const found = await applyChange(services, c.var, ids, checked.value);
     if (found === 0)
       throw new HttpProblem(404, 'There is no such person.', { sentence: 'noPerson' });
-    const older = merged?.sameAs;
+    const older = merged?.duplicateOf;
     const next = older ? campaignPath(campaign, `/people/${older.id}`) : back;
     return redirectDone(c, next, { done: what, number: found, at: fields.meeting });
   });

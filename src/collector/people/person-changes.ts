@@ -55,7 +55,7 @@ export const Change = z.discriminatedUnion('what', [
     area: z.string().optional(),
     language: language.unwrap().nullable().optional(),
   }),
-  z.strictObject({ what: z.enum(['hold', 'count', 'same', 'different']) }),
+  z.strictObject({ what: z.enum(['hold', 'count', 'merge', 'dismiss']) }),
 ]) satisfies z.ZodType<PersonChange>;
 
 /** The request of `POST …/people/changes`. */
@@ -66,7 +66,7 @@ export const Changes = z.strictObject({
 
 /** Whether a change is about one person only. */
 export const isForOne = (change: PersonChange): boolean =>
-  ['details', 'no-training', 'same', 'different'].includes(change.what) ||
+  ['details', 'no-training', 'merge', 'dismiss'].includes(change.what) ||
   (change.what === 'meeting' && change.meeting !== undefined);
 
 /**

@@ -75,16 +75,16 @@ export function personPage(context: CampaignContext, data: PersonPageData): Html
   );
 }
 
-function duplicatePanel(context: CampaignContext, { id, sameAs }: Person): Html | '' {
+function duplicatePanel(context: CampaignContext, { id, duplicateOf }: Person): Html | '' {
   const { duplicate } = context.messages.person;
-  if (!sameAs) return '';
-  const button = (what: 'same' | 'different', text: string): Html =>
+  if (!duplicateOf) return '';
+  const button = (what: 'merge' | 'dismiss', text: string): Html =>
     personChangeButton(context, { personId: id, what, text });
   const buttons = html`<div class="row">
-    ${button('same', duplicate.merge)} ${button('different', duplicate.dismiss)}
+    ${button('merge', duplicate.merge)} ${button('dismiss', duplicate.dismiss)}
   </div>`;
   return html`<section class="panel" aria-label="${duplicate.label}">
-    <p>${duplicate.question(personLink(context, sameAs))}</p>
+    <p>${duplicate.question(personLink(context, duplicateOf))}</p>
     ${canWrite(context.principal) ? buttons : ''}
   </section>`;
 }

@@ -38,7 +38,7 @@ export function toPersonRow(row: FoundPerson): PersonRow {
     state: row.state,
     invitedBy:
       row.invited_by === null ? null : { id: row.invited_by, name: row.inviter_name ?? '' },
-    sameAs: row.same_as === null ? null : { id: row.same_as, name: row.same_name ?? '' },
+    duplicateOf: row.same_as === null ? null : { id: row.same_as, name: row.same_name ?? '' },
     meeting:
       row.meeting_state === null
         ? null

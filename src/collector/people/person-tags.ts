@@ -6,10 +6,11 @@ import type { PersonRow } from './person.ts';
 /** What an organiser must know about a person at a glance. */
 export function personTags(context: CampaignContext, person: PersonRow): Html {
   const { people, names } = context.messages;
-  const { stage, state, sameAs, trainings } = person;
+  const { stage, state, duplicateOf, trainings } = person;
   return html`${tag(names.stages[stage])} ${meetingTag(context, person)}
   ${trainings > 0 ? tag(people.courses(trainings)) : ''}
-  ${state === 'held' ? dueTag(people.heldBack) : ''} ${sameAs ? dueTag(people.perhapsHere) : ''}`;
+  ${state === 'held' ? dueTag(people.heldBack) : ''}
+  ${duplicateOf ? dueTag(people.perhapsHere) : ''}`;
 }
 
 function meetingTag(

@@ -80,7 +80,7 @@ export const THE_PERSON = 'the person';
 
 /**
  * One change of a person's record. `what` is a word of the register (`stage`, `meeting`,
- * `training`, `details`, `same`, `different`, `import`, `withdrawn`, `held`, …).
+ * `training`, `details`, `merge`, `dismiss`, `import`, `withdrawn`, `held`, …).
  */
 export interface Change {
   at: string;
@@ -111,7 +111,7 @@ export interface PersonRow {
   /** Their inviter, if known. */
   invitedBy: { id: string; name: string } | null;
   /** The person whom they may be, to be confirmed: they share an address or a number. */
-  sameAs: { id: string; name: string } | null;
+  duplicateOf: { id: string; name: string } | null;
   /** The latest 1-2-1, if any. */
   meeting: Pick<Meeting, 'state' | 'on' | 'with'> | null;
   /** Courses they have taken. */
@@ -156,10 +156,10 @@ export type PersonChange =
   | { what: 'hold' }
   | { what: 'count' }
   /**
-   * Whether they are the person they seem to be (`sameAs`): `same` puts their sign-ups together.
+   * Whether they are the person they seem to be (`duplicateOf`): `merge` puts their sign-ups together.
    */
-  | { what: 'same' }
-  | { what: 'different' };
+  | { what: 'merge' }
+  | { what: 'dismiss' };
 
 /** The actor of a change in the register, and its time. */
 export interface ChangeActor {

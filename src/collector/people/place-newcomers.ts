@@ -10,7 +10,7 @@ export interface PlacedNewcomer extends Newcomer {
   id: string;
   rank: string;
   /** The person whom they may be. */
-  sameAs: string | null;
+  duplicateOf: string | null;
   cluster: string;
   /** Whether they are counted as recruited. */
   isRecruit: boolean;
@@ -41,7 +41,7 @@ export async function placeNewcomers(
     known.set(rank, { rank, id, cluster });
     const isReturning = keys.some((key) => returning.has(key));
     const isRecruit = newcomer.signup.kind !== 'contact' && !isReturning;
-    return { ...newcomer, id, rank, sameAs: duplicate?.id ?? null, cluster, isRecruit };
+    return { ...newcomer, id, rank, duplicateOf: duplicate?.id ?? null, cluster, isRecruit };
   });
 }
 

@@ -191,7 +191,7 @@ export function changesConformance(name: string, open: OpenStore): void {
       await add(
         champion({}, { name: 'Ada O', email: 'other@x.example', phone: '+44 7700 900123' }),
       );
-      assert.equal((await people())[1]?.sameAs?.name, 'Ada Okafor');
+      assert.equal((await people())[1]?.duplicateOf?.name, 'Ada Okafor');
     });
 
     it('moves the last contact on with what happens, and by the day it happened', async (t) => {

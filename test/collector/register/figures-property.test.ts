@@ -23,9 +23,9 @@ const few = fc.nat({ max: 4 });
 const change = fc.constantFrom<PersonChange>(
   { what: 'hold' },
   { what: 'count' },
-  { what: 'same' },
-  { what: 'different' },
-  { what: 'same' },
+  { what: 'merge' },
+  { what: 'dismiss' },
+  { what: 'merge' },
   { what: 'meeting', state: 'held', on: '2026-11-20' },
   { what: 'meeting', state: 'cancelled' },
   { what: 'training', course: 'Listening', on: '2026-11-20' },
@@ -95,7 +95,7 @@ async function perform({ store, add, held, people, import: bring }: Kit, one: Ac
 function countedByHand(people: Person[]) {
   const byId = new Map(people.map((person) => [person.id, person]));
   const first = (person: Person): string =>
-    person.sameAs ? first(byId.get(person.sameAs.id) as Person) : person.id;
+    person.duplicateOf ? first(byId.get(person.duplicateOf.id) as Person) : person.id;
   const chosen = new Map<string, Person>();
   for (const person of people)
     if (person.state === 'counted' && person.kind !== 'contact' && !chosen.has(first(person)))
@@ -103,7 +103,7 @@ function countedByHand(people: Person[]) {
   const recruited = [...chosen.values()];
   const counting = people.filter(
     (person) =>
-      person.state === 'counted' && (person.sameAs === null || recruited.includes(person)),
+      person.state === 'counted' && (person.duplicateOf === null || recruited.includes(person)),
   );
   const depthOf = (person: Person): number =>
     1 + (person.invitedBy ? depthOf(byId.get(person.invitedBy.id) as Person) : 0);

@@ -80,7 +80,7 @@ export function importsConformance(name: string, open: OpenStore): void {
       const { add, import: bring, change, people, figures } = await openKit(t, open);
       await bring({ name: 'Ada from the list', email: 'ada@example.org' });
       await add(champion());
-      await change('Ada Okafor', { what: 'same' });
+      await change('Ada Okafor', { what: 'merge' });
       const rows = await people();
       assert.equal(rows.length, 1);
       assert.equal(rows[0]?.kind, 'champion-signup');

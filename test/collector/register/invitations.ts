@@ -132,7 +132,7 @@ export function invitationsConformance(name: string, open: OpenStore): void {
         champion({}, { name: 'Ben again', email: 'BEN@x.example', invitedBy: code }),
       );
       assert.equal((await person('Ada')).brought, 1);
-      await change('Ben again', { what: 'same' });
+      await change('Ben again', { what: 'merge' });
       assert.equal((await person('Ada')).brought, 1);
       assert.deepEqual(await figures(), { depth: 2, recruited: 2, invitations: 1 });
     });
@@ -154,7 +154,7 @@ export function invitationsConformance(name: string, open: OpenStore): void {
           },
         ),
       );
-      await change('Ada again', { what: 'same' });
+      await change('Ada again', { what: 'merge' });
       assert.deepEqual(
         (await people()).map(({ name: who, invitedBy }) => [who, invitedBy?.name]),
         [
@@ -175,7 +175,7 @@ export function invitationsConformance(name: string, open: OpenStore): void {
         named('Cem', { invitedBy: again }),
       );
       assert.deepEqual(await figures(), { depth: 2, recruited: 3, invitations: 1 });
-      await change('Ada again', { what: 'same' });
+      await change('Ada again', { what: 'merge' });
       assert.equal((await person('Cem')).invitedBy?.name, 'Ada');
       assert.equal((await person('Ada')).brought, 2);
       assert.deepEqual(await figures(), { depth: 2, recruited: 3, invitations: 2 });

@@ -106,7 +106,7 @@ export function mergedFiguresConformance(name: string, open: OpenStore): void {
         const kit = await openKit(t, open);
         const [first, second] = one.busyIsFirst ? ['Busy', 'Quiet'] : ['Quiet', 'Busy'];
         await signUpTwice(kit, one);
-        assert.equal(await kit.change(second, { what: 'same' }), 1);
+        assert.equal(await kit.change(second, { what: 'merge' }), 1);
         const { id } = await kit.person(first);
         const counts = { ...ALL_MEASURES, organisations: one.organisations };
         const merged = at(HARBORNE, 'clp-site', counts);
@@ -138,7 +138,7 @@ export function mergedFiguresConformance(name: string, open: OpenStore): void {
         await kit.add(champion({}, answersOf('first')), champion({}, answersOf('second')));
         const other = asks === 'first' ? 'second' : 'first';
         await kit.change(other, { what: 'meeting', state: 'arranged', on: '2026-11-30' });
-        await kit.change('second', { what: 'same' });
+        await kit.change('second', { what: 'merge' });
         assert.deepEqual(await kit.figures(), { depth: 1, recruited: 1, oneToOnesAsked: 1 });
         const { meetings } = await kit.person('first');
         assert.deepEqual(

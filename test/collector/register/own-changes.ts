@@ -122,7 +122,7 @@ export function ownChangesConformance(name: string, open: OpenStore): void {
         const older = champion({}, { oneToOne: { place: 'Library' } });
         const younger = champion({}, { name: 'A. O.', oneToOne: { place: 'Café' } });
         await add(older, younger);
-        await change('A. O.', { what: 'same' });
+        await change('A. O.', { what: 'merge' });
         const takeBack = (id: string) =>
           store.signups.change(id, { answers: { oneToOne: null } }, LATER);
         if (end === 'taken back') await takeBack(younger.id);
@@ -144,7 +144,7 @@ export function ownChangesConformance(name: string, open: OpenStore): void {
       const { add, change, store, people } = await openKit(t, open);
       const younger = champion({}, { name: 'A. O.' });
       await add(champion(), younger);
-      await change('A. O.', { what: 'same' });
+      await change('A. O.', { what: 'merge' });
       await change('Ada Okafor', { what: 'meeting', state: 'asked' });
       await store.signups.erase(younger.id, LATER);
       assert.equal((await people({ only: 'waiting' })).length, 1);
@@ -186,7 +186,7 @@ export function ownChangesConformance(name: string, open: OpenStore): void {
         champion({}, { oneToOne: { place: 'Library' } }),
         champion({}, { name: 'Again', phone: '07700 900123' }),
       );
-      await change('Again', { what: 'same' });
+      await change('Again', { what: 'merge' });
       await change('Ada Okafor', { what: 'details', email: 'corrected@example.org' });
       const before = await figures();
       const answers = { name: 'Mallory', email: 'mallory@x.example', oneToOne: null };
@@ -209,7 +209,10 @@ export function ownChangesConformance(name: string, open: OpenStore): void {
       assert.equal((await figures()).recruited, 2);
       await store.signups.change(id, { answers: { email: 'ADA@example.org' } }, LATER);
       assert.deepEqual(
-        (await people({ only: 'same' })).map(({ name, sameAs }) => [name, sameAs?.name]),
+        (await people({ only: 'flagged' })).map(({ name, duplicateOf }) => [
+          name,
+          duplicateOf?.name,
+        ]),
         [['Ben', 'Ada Okafor']],
       );
       assert.equal((await figures()).recruited, 1);

@@ -50,7 +50,7 @@ export function peopleConformance(name: string, open: OpenStore): void {
         kind: 'champion-signup',
         state: 'counted',
         invitedBy: null,
-        sameAs: null,
+        duplicateOf: null,
         meeting: { state: 'asked', on: null, with: null },
         trainings: 0,
         since: '2026-11-21T10:00:01.000Z',
@@ -272,7 +272,7 @@ export function peopleConformance(name: string, open: OpenStore): void {
         rows.map(({ name }) => name),
         names,
       );
-      assert.ok(rows.every(({ sameAs }) => sameAs === null));
+      assert.ok(rows.every(({ duplicateOf }) => duplicateOf === null));
     });
 
     it('shows a number as it is said at home, and those of elsewhere with their country', async (t) => {
@@ -290,8 +290,8 @@ export function peopleConformance(name: string, open: OpenStore): void {
       await add(champion(), champion({ campaign: 'selly-oak' }));
       const [here] = await people();
       const [there] = (await store.people.list('selly-oak', { limit: 9 })).people;
-      assert.equal(here?.sameAs, null);
-      assert.equal(there?.sameAs, null);
+      assert.equal(here?.duplicateOf, null);
+      assert.equal(there?.duplicateOf, null);
       assert.equal(await store.people.find('selly-oak', here.id), undefined);
       assert.deepEqual(await store.people.findMany('selly-oak', [here.id]), []);
       assert.equal(await store.people.change('selly-oak', [here.id], { what: 'hold' }, GRACE), 0);

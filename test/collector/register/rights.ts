@@ -19,7 +19,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       const first = champion({}, { oneToOne: { place: 'Library' }, phone: '07700 900123' });
       const second = champion({}, { name: 'A. O.', roles: ['host'] });
       await add(first, second);
-      await change('A. O.', { what: 'same' });
+      await change('A. O.', { what: 'merge' });
       const mine = await store.signups.find(second.id);
       assert.deepEqual(mine?.answers, {
         name: 'A. O.',
@@ -106,7 +106,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       // Then the same person again: they are here, and were counted before.
       await add(champion({}, { phone: '07700 900123' }));
       assert.deepEqual(await names(), ['Ada Okafor']);
-      assert.equal((await people())[0]?.sameAs, null);
+      assert.equal((await people())[0]?.duplicateOf, null);
       assert.deepEqual(await figures(), before);
     });
 
@@ -129,7 +129,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
         second,
         champion({}, { name: 'Ben', email: 'ben@x.example', invitedBy: code }),
       );
-      await change('Ada again', { what: 'same' });
+      await change('Ada again', { what: 'merge' });
       await change('Ada Okafor', { what: 'details', phone: '07700 900124', name: 'Ada O' });
       const before = await figures();
       assert.equal(await store.signups.erase(second.id, LATER), true);
@@ -191,7 +191,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       await add(champion(), champion({}, { name: 'Second' }), champion({}, { name: 'Third' }));
       await store.people.erase(CAMPAIGN, (await person('Ada Okafor')).id, GRACE);
       assert.deepEqual(
-        (await people()).map(({ name: who, sameAs }) => [who, sameAs?.name]),
+        (await people()).map(({ name: who, duplicateOf }) => [who, duplicateOf?.name]),
         [
           ['Second', undefined],
           ['Third', 'Second'],
@@ -199,7 +199,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       );
       assert.deepEqual(await figures(), { depth: 1, recruited: 1 });
       await change('Second', { what: 'training', course: 'Listening', on: '2026-11-22' });
-      await change('Third', { what: 'different' });
+      await change('Third', { what: 'dismiss' });
       assert.deepEqual(await figures(), { depth: 1, recruited: 1, trained: 1 });
     });
 

@@ -28,8 +28,11 @@ export function samePersonConformance(name: string, open: OpenStore): void {
         const { add, people, figures, names } = await openKit(t, open);
         await add(champion({}, first), ada(second));
         const [one, two] = await people();
-        assert.deepEqual([one?.sameAs, two?.sameAs], [null, { id: one?.id, name: 'Ada Okafor' }]);
-        assert.deepEqual(await names({ only: 'same' }), ['Ada again']);
+        assert.deepEqual(
+          [one?.duplicateOf, two?.duplicateOf],
+          [null, { id: one?.id, name: 'Ada Okafor' }],
+        );
+        assert.deepEqual(await names({ only: 'flagged' }), ['Ada again']);
         assert.deepEqual(await figures(), { depth: 1, recruited: 1 });
       });
 
@@ -40,7 +43,7 @@ export function samePersonConformance(name: string, open: OpenStore): void {
         ada({ email: 'a.da@example.org' }),
         ada({ email: 'ada+x@example.org' }),
       );
-      assert.deepEqual(await names({ only: 'same' }), []);
+      assert.deepEqual(await names({ only: 'flagged' }), []);
       assert.equal((await figures()).recruited, 3);
     });
 
@@ -65,9 +68,11 @@ export function samePersonConformance(name: string, open: OpenStore): void {
       const { store, people, figures } = await openKit(t, open);
       await Promise.all(Array.from({ length: 20 }, () => store.submissions.add(entry(champion()))));
       const rows = await people();
-      const first = rows.filter(({ sameAs }) => sameAs === null);
+      const first = rows.filter(({ duplicateOf }) => duplicateOf === null);
       assert.equal(first.length, 1);
-      assert.ok(rows.every(({ sameAs }) => sameAs === null || sameAs.id === first[0]?.id));
+      assert.ok(
+        rows.every(({ duplicateOf }) => duplicateOf === null || duplicateOf.id === first[0]?.id),
+      );
       assert.deepEqual(await figures(), { depth: 1, recruited: 1 });
     });
 
@@ -85,7 +90,7 @@ export function samePersonConformance(name: string, open: OpenStore): void {
       await change('Ada again', { what: 'training', course: 'Listening', on: '2026-11-22' });
       await change('Ada again', { what: 'stage', stage: 'trained' });
       assert.deepEqual(await figures(), { depth: 1, recruited: 1, oneToOnesAsked: 1, trained: 1 });
-      assert.equal(await change('Ada again', { what: 'same' }), 1);
+      assert.equal(await change('Ada again', { what: 'merge' }), 1);
       const merged = await person('Ada Okafor');
       assert.equal((await people()).length, 1);
       assert.deepEqual(
@@ -101,11 +106,11 @@ export function samePersonConformance(name: string, open: OpenStore): void {
         [['asked', ['fri']]],
       );
       assert.equal(merged.courses.length, 1);
-      assert.ok(merged.changes.some(({ what, by }) => what === 'same' && by === 'Grace'));
+      assert.ok(merged.changes.some(({ what, by }) => what === 'merge' && by === 'Grace'));
       assert.equal(merged.changes.filter(({ what }) => what === 'champion-signup').length, 2);
       assert.deepEqual(await figures(), { depth: 1, recruited: 1, oneToOnesAsked: 1, trained: 1 });
       await add(champion({}, { name: 'Third', email: 'third@x.example', phone: '+447700900123' }));
-      assert.equal((await people())[1]?.sameAs?.id, merged.id);
+      assert.equal((await people())[1]?.duplicateOf?.id, merged.id);
       assert.equal(
         (await store.signups.list(CAMPAIGN, { limit: 9 })).filter(
           (signup) => signup.person === merged.id,
@@ -118,11 +123,11 @@ export function samePersonConformance(name: string, open: OpenStore): void {
       const { add, change, people, names, figures } = await openKit(t, open);
       await add(champion({}, { oneToOne: {} }), ada({ oneToOne: {} }));
       assert.deepEqual(await figures(), { depth: 1, recruited: 1, oneToOnesAsked: 1 });
-      await change('Ada again', { what: 'different' });
+      await change('Ada again', { what: 'dismiss' });
       assert.deepEqual(await figures(), { depth: 1, recruited: 2, oneToOnesAsked: 2 });
-      assert.deepEqual(await names({ only: 'same' }), []);
-      await change('Ada again', { what: 'same' });
-      await change('Ada again', { what: 'different' });
+      assert.deepEqual(await names({ only: 'flagged' }), []);
+      await change('Ada again', { what: 'merge' });
+      await change('Ada again', { what: 'dismiss' });
       assert.equal((await people()).length, 2);
       assert.deepEqual(await figures(), { depth: 1, recruited: 2, oneToOnesAsked: 2 });
     });
@@ -135,13 +140,13 @@ export function samePersonConformance(name: string, open: OpenStore): void {
         champion({}, { name: 'A. Begum', email: 'amina@residents.example' }),
       );
       assert.deepEqual(
-        (await people()).map(({ sameAs }) => sameAs?.name),
+        (await people()).map(({ duplicateOf }) => duplicateOf?.name),
         [undefined, 'Amina Begum', 'Amina Begum'],
       );
       assert.deepEqual(await figures(), { depth: 1, recruited: 1 });
-      await change('Amina B', { what: 'same' });
+      await change('Amina B', { what: 'merge' });
       assert.deepEqual(await figures(), { depth: 1, recruited: 1 });
-      await change('A. Begum', { what: 'same' });
+      await change('A. Begum', { what: 'merge' });
       assert.deepEqual(await figures(), { depth: 1, recruited: 1 });
       const [amina] = await people();
       assert.deepEqual([amina?.kind, amina?.area], ['champion-signup', QUINTON]);
@@ -156,7 +161,7 @@ export function samePersonConformance(name: string, open: OpenStore): void {
         on: '2026-11-30',
         with: 'Grace',
       });
-      await change('Ada again', { what: 'same' });
+      await change('Ada again', { what: 'merge' });
       assert.deepEqual(
         (await person('Ada Okafor')).meetings.map(({ state, on, with: by }) => [state, on, by]),
         [['arranged', '2026-11-30', 'Grace']],
@@ -180,19 +185,19 @@ export function samePersonConformance(name: string, open: OpenStore): void {
       );
       await change('Bo', { what: 'details', email: 'ADA@example.org' });
       assert.deepEqual(
-        (await people()).map(({ sameAs }) => sameAs?.name),
+        (await people()).map(({ duplicateOf }) => duplicateOf?.name),
         [undefined, 'Ada Okafor', undefined],
       );
       assert.equal((await figures()).recruited, 2);
       await change('Ada Okafor', { what: 'details', phone: '07700 900123' });
       await change('Cai', { what: 'details', phone: '+44 7700 900123' });
       assert.deepEqual(
-        (await people()).map(({ sameAs }) => sameAs?.name),
+        (await people()).map(({ duplicateOf }) => duplicateOf?.name),
         [undefined, 'Ada Okafor', 'Ada Okafor'],
       );
-      await change('Bo', { what: 'different' });
+      await change('Bo', { what: 'dismiss' });
       assert.equal((await figures()).recruited, 2);
-      await change('Cai', { what: 'same' });
+      await change('Cai', { what: 'merge' });
       assert.deepEqual([(await figures()).recruited, (await people()).length], [2, 2]);
     });
 
@@ -222,13 +227,13 @@ export function samePersonConformance(name: string, open: OpenStore): void {
         champion({}, { name: 'Third', email: 'third@x.example', phone: '07700 900123' }),
       );
       assert.deepEqual(
-        (await people()).map(({ sameAs }) => sameAs?.name),
+        (await people()).map(({ duplicateOf }) => duplicateOf?.name),
         [undefined, 'Ada Okafor', 'Ada again'],
       );
       assert.equal((await figures()).recruited, 1);
-      await change('Ada again', { what: 'different' });
+      await change('Ada again', { what: 'dismiss' });
       assert.equal((await figures()).recruited, 2);
-      await change('Third', { what: 'same' });
+      await change('Third', { what: 'merge' });
       assert.equal((await figures()).recruited, 2);
       assert.equal((await people()).length, 2);
     });
