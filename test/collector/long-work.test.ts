@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { openSqliteStore, type Store } from '../../src/collector/index.ts';
+import { workInSteps } from '../../src/collector/store/work-in-steps.ts';
 import { answer } from '../contract/examples.ts';
 import { entry } from './harness.ts';
 
@@ -66,6 +67,22 @@ function assertShortSteps({ steps, passedBy }: Observed, size: number): void {
   const wentFirst = passedBy.filter((passed) => passed === 0);
   assert.ok(wentFirst.length > passedBy.length / 2, passedBy.join());
 }
+
+describe('long work in steps', () => {
+  it('knows its last step, which waits until all of them are on the disk', async () => {
+    const steps: [number[], boolean][] = [];
+    const results = await workInSteps([1, 2, 3, 4, 5], 2, (step, isLast) => {
+      steps.push([step, isLast]);
+      return Promise.resolve(step);
+    });
+    assert.deepEqual(results, [1, 2, 3, 4, 5]);
+    assert.deepEqual(steps, [
+      [[1, 2], false],
+      [[3, 4], false],
+      [[5], true],
+    ]);
+  });
+});
 
 describe('an answer that comes during long work', () => {
   it('waits for no more of an import than the twenty lines under way', async (t) => {

@@ -36,7 +36,7 @@ const decoded = (raw: string) =>
 async function mailServer(
   t: TestContext,
   refuse: number[] = [],
-): Promise<{ url: string; mails: Mail[]; tries: () => number }> {
+): Promise<{ url: string; mails: Mail[]; tries: () => number; connections: () => number }> {
   const mails: Mail[] = [];
   let tries = 0;
   const server = new SMTPServer({
@@ -66,6 +66,7 @@ async function mailServer(
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     mails,
     tries: () => tries,
+    connections: () => server.connections.size,
   };
 }
 
@@ -497,6 +498,17 @@ describe('what cannot be told', () => {
     assert.equal((await post(champion())).status, 201, 'answers are still taken');
     await wait(300);
     assert.equal(hook.posts.length, 1, 'neither tried again, nor told of who came later');
+  });
+
+  it('leaves no connection to the mail server open when the collector stops', async (t) => {
+    const { url, mails, connections } = await mailServer(t);
+    const smtp = { url, from: 'campaign@example.org' };
+    const { notifier, post } = await open(t, { smtp, organiser: 'organiser@example.org' });
+    await post(champion());
+    await until(() => mails.length > 0);
+    assert.ok(connections() > 0, 'it is kept for the next message');
+    await notifier.close();
+    await until(() => connections() === 0);
   });
 
   it('is not tried again where it fails after the collector began to stop', async (t) => {

@@ -51,6 +51,55 @@ describe('the connection that writes to the embedded database', () => {
     });
 });
 
+describe('steps of long work in the embedded database', () => {
+  const NORMAL = 1;
+  const FULL = 2;
+
+  it('do not wait for the disk, and everybody else does, whoever comes between them', async (t) => {
+    const dialect = openSqliteDialect(join(folder(t), 'collector.db'));
+    const db = opened(t, dialect);
+    const steps = new Kysely<Settings>({ dialect: dialect.deferSyncs() });
+    const levelIn = (handle: Kysely<Settings>) =>
+      handle.transaction().execute((trx) => settingOf(trx, 'synchronous'));
+    assert.deepEqual(
+      await Promise.all([
+        levelIn(steps),
+        levelIn(db),
+        levelIn(steps),
+        settingOf(db, 'synchronous'),
+      ]),
+      [NORMAL, FULL, NORMAL, FULL],
+    );
+    await assert.rejects(
+      steps.transaction().execute(() => Promise.reject(new Error('the step fails'))),
+      /the step fails/,
+    );
+    assert.equal(await levelIn(db), FULL);
+  });
+
+  it('are committed in order with the others, and closed with them', async (t) => {
+    const file = join(folder(t), 'collector.db');
+    const dialect = openSqliteDialect(file);
+    const db = new Kysely<Settings>({ dialect });
+    const steps = new Kysely<Settings>({ dialect: dialect.deferSyncs() });
+    await sql`create table setting (name text)`.execute(db);
+    const write = (handle: Kysely<Settings>, name: string) =>
+      handle.transaction().execute((trx) => sql`insert into setting values (${name})`.execute(trx));
+    await write(steps, 'first');
+    await write(db, 'second');
+    await write(steps, 'third');
+    await steps.destroy();
+    await write(db, 'fourth');
+    await db.destroy();
+    const again = opened(t, openReadingDialect(file));
+    const { rows } = await sql<{ name: string }>`select name from setting`.execute(again);
+    assert.deepEqual(
+      rows.map(({ name }) => name),
+      ['first', 'second', 'third', 'fourth'],
+    );
+  });
+});
+
 describe('the connections that read from the embedded database', () => {
   it('cannot write, and never stop the thread for a lock', async (t) => {
     const file = join(folder(t), 'collector.db');

@@ -103,12 +103,15 @@ export class SqlRetentionRecords implements RetentionRecords {
     lastContactBefore: string,
     at: string,
   ): Promise<number> {
-    const { maintenance, suppression, afterErasure } = this.#database;
-    const database = { write: maintenance, suppression };
+    const { maintenance, steps = maintenance, suppression, afterErasure } = this.#database;
     const actor = { name: 'retention', at };
-    const removed = await workInSteps(subjects, MAX_DELETIONS_PER_TRANSACTION, (step) =>
-      inPeopleTransaction(database, campaign, actor, (work) =>
-        expire(work, step, lastContactBefore),
+    const removed = await workInSteps(subjects, MAX_DELETIONS_PER_TRANSACTION, (step, isLast) =>
+      inPeopleTransaction(
+        // The last step waits for the disk, for all of them.
+        { write: isLast ? maintenance : steps, suppression },
+        campaign,
+        actor,
+        (work) => expire(work, step, lastContactBefore),
       ),
     );
     const count = removed.reduce((sum, each) => sum + each, 0);

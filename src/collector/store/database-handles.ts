@@ -9,4 +9,9 @@ export interface DatabaseHandles {
   readonly write: Kysely<Tables>;
   /** Reads and writes, for work that may take longer than a request. */
   readonly maintenance: Kysely<Tables>;
+  /**
+   * Writes, for steps of long work: what it commits may be lost in a power cut until another handle
+   * has committed. Left out where every commit waits for the disk.
+   */
+  readonly steps?: Kysely<Tables>;
 }

@@ -11,16 +11,18 @@ export async function yieldToRequests(): Promise<void> {
 /**
  * Does long work in steps, each a short transaction, so that other requests wait for one step
  * only.
- * @param work does a step, and returns the results that it adds
+ * @param work does a step, and returns the results that it adds; after the last one, all of them
+ * must be on the disk
  */
 export async function workInSteps<Item, Result>(
   items: readonly Item[],
   stepSize: number,
-  work: (step: Item[]) => Promise<Result[]>,
+  work: (step: Item[], isLast: boolean) => Promise<Result[]>,
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (let from = 0; from < items.length; from += stepSize) {
-    results.push(...(await work(items.slice(from, from + stepSize))));
+    const isLast = from + stepSize >= items.length;
+    results.push(...(await work(items.slice(from, from + stepSize), isLast)));
     await yieldToRequests();
   }
   return results;

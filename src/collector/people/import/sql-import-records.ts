@@ -26,15 +26,23 @@ export class SqlImportRecords implements ImportRecords {
   }
 
   add(campaign: string, people: ImportedPerson[], actor: ChangeActor): Promise<ImportOutcome[]> {
-    return workInSteps(people, MAX_LINES_PER_TRANSACTION, (step) =>
-      inPeopleTransaction(this.#database, campaign, actor, (work) => work.import(step)),
+    return workInSteps(people, MAX_LINES_PER_TRANSACTION, (step, isLast) =>
+      inPeopleTransaction(this.#stepDatabase(isLast), campaign, actor, (work) => work.import(step)),
     );
   }
 
   addRefusals(campaign: string, refusals: ListRefusal[], actor: ChangeActor): Promise<string[][]> {
-    return workInSteps(refusals, MAX_LINES_PER_TRANSACTION, (step) =>
-      inPeopleTransaction(this.#database, campaign, actor, (work) => work.rememberRefusals(step)),
+    return workInSteps(refusals, MAX_LINES_PER_TRANSACTION, (step, isLast) =>
+      inPeopleTransaction(this.#stepDatabase(isLast), campaign, actor, (work) =>
+        work.rememberRefusals(step),
+      ),
     );
+  }
+
+  /** The last step waits for the disk, for all of them. */
+  #stepDatabase(isLast: boolean): Pick<RegisterDatabase, 'write' | 'suppression'> {
+    const { steps, write, suppression } = this.#database;
+    return { write: isLast ? write : (steps ?? write), suppression };
   }
 
   async countRefusals(campaign: string): Promise<number> {

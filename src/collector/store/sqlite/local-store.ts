@@ -35,7 +35,8 @@ export async function openWritingStore(
   });
   const db = new Kysely<Tables>({ dialect });
   await migrate(db, 'sqlite');
-  const handles = { read: db, write: db, maintenance: db };
+  const steps = new Kysely<Tables>({ dialect: dialect.deferSyncs() });
+  const handles = { read: db, write: db, maintenance: db, steps };
   const cutLog = async () => {
     await checkpoints.copyLog();
     return truncateLog(db);

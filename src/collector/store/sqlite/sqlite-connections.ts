@@ -11,7 +11,7 @@ import { ServerSqliteDialect, SoleSqliteDialect } from './sqlite-dialect.ts';
  * @param onCommitted called after each transaction
  * @throws Error that names the file if it can't be opened, or is no database
  */
-export function openSqliteDialect(path: string, onCommitted?: () => void): Dialect {
+export function openSqliteDialect(path: string, onCommitted?: () => void): ServerSqliteDialect {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const writer = opened(path, (made) => {
     made.pragma('journal_mode = WAL');

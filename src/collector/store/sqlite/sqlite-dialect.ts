@@ -38,14 +38,34 @@ export interface SqliteConnections {
  * connections need `busy_timeout = 0`.
  */
 export class ServerSqliteDialect implements Dialect {
-  readonly #connections: SqliteConnections;
+  readonly #options: SessionOptions;
 
   constructor(connections: SqliteConnections) {
-    this.#connections = connections;
+    this.#options = {
+      connections: { lockWaitMs: LOCK_WAIT_MS, ...connections },
+      writerStatements: new StatementCache(connections.writer),
+      readerStatements: new StatementCache(connections.reader),
+      turns: new WriterTurns(),
+    };
   }
 
   createDriver(): Driver {
-    return new ServerSqliteDriver(this.#connections);
+    return new ServerSqliteDriver(this.#options);
+  }
+
+  /**
+   * The same connections and turns, for steps of long work: a transaction does not wait until it
+   * is on the disk. The next one that does brings it there too, because both are in one log. After
+   * a power cut the last steps may be missing, never one before another.
+   * https://sqlite.org/pragma.html#pragma_synchronous
+   */
+  deferSyncs(): Dialect {
+    return {
+      createDriver: () => new ServerSqliteDriver({ ...this.#options, defersSync: true }),
+      createQueryCompiler: () => this.createQueryCompiler(),
+      createAdapter: () => this.createAdapter(),
+      createIntrospector: (db) => this.createIntrospector(db),
+    };
   }
 
   createQueryCompiler(): SqliteQueryCompiler {
@@ -91,18 +111,15 @@ interface SessionOptions {
   writerStatements: StatementCache;
   readerStatements: StatementCache;
   turns: WriterTurns;
+  /** Whether a transaction is committed without a sync of the disk. */
+  defersSync?: boolean;
 }
 
 class ServerSqliteDriver implements Driver {
   readonly #options: SessionOptions;
 
-  constructor(connections: SqliteConnections) {
-    this.#options = {
-      connections: { lockWaitMs: LOCK_WAIT_MS, ...connections },
-      writerStatements: new StatementCache(connections.writer),
-      readerStatements: new StatementCache(connections.reader),
-      turns: new WriterTurns(),
-    };
+  constructor(options: SessionOptions) {
+    this.#options = options;
   }
 
   init(): Promise<void> {
@@ -131,7 +148,10 @@ class ServerSqliteDriver implements Driver {
   }
 
   destroy(): Promise<void> {
-    const { reader, writer } = this.#options.connections;
+    const { connections, defersSync } = this.#options;
+    const { reader, writer } = connections;
+    // The other driver of these connections closes them.
+    if (defersSync) return Promise.resolve();
     return promised(() => {
       // The writer last: a read-only connection cannot move the log into the database.
       reader.close();
@@ -157,6 +177,8 @@ class SqliteSession implements DatabaseConnection {
     await this.#turns.take();
     this.#ownsTurn = true;
     try {
+      // Between transactions, because inside of one it can't be changed.
+      if (this.#options.defersSync) this.#writer.pragma('synchronous = normal');
       // Takes the lock now: a transaction that read first might be refused the lock later, when it
       // can no longer wait.
       await this.#patiently(() => this.#writer.exec('begin immediate'));
@@ -209,6 +231,7 @@ class SqliteSession implements DatabaseConnection {
   }
 
   #endTurn(): void {
+    if (this.#options.defersSync) this.#writer.pragma('synchronous = full');
     this.#ownsTurn = false;
     this.#turns.give();
   }

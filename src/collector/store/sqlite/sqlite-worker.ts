@@ -8,6 +8,7 @@ import { ErasureList } from '../../people/erasure-list.ts';
 import type { Logger } from '../../http/logger.ts';
 import type { Store } from '../store.ts';
 import { openReadingStore, openWritingStore } from './local-store.ts';
+import { lowerThreadPriority } from './lower-thread-priority.ts';
 import {
   cloneError,
   reviveError,
@@ -19,6 +20,8 @@ import {
 // This file is the start of a worker thread, which always has one.
 const port = parentPort as MessagePort;
 const settings = workerData as ThreadSettings;
+// Nobody waits for a long read as somebody waits for a receipt.
+if (settings.role === 'reader') lowerThreadPriority();
 const streams = new Map<number, ReadableStreamDefaultReader<Uint8Array>>();
 const erasures = new Map<number, { resolve: () => void; reject: (reason: unknown) => void }>();
 let lastErasure = 0;
