@@ -29,7 +29,7 @@ const ORGANISATIONS = 7;
 const { wards } = edgbaston.areas;
 const [target] = process.argv.slice(2);
 
-/** What every made-up submission has. */
+/** The common keys of every made-up submission. */
 const submission = (kind: string, n: number) => ({
   ...{ id: crypto.randomUUID(), kind, campaign: 'edgbaston', campaignVersion: 1 },
   ...{ channel: 'online', locale: 'en', answeredAt: new Date().toISOString() },
@@ -73,7 +73,7 @@ async function post(url: string, body: unknown, headers: Record<string, string> 
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
 }
 
-/** Fills a collector with made-up people, and what an organiser wrote down of them. */
+/** Fills a collector with made-up people, and an organiser's notes about them. */
 async function fill({ url, organiserToken }: Running): Promise<void> {
   const { issues } = edgbaston.survey;
   for (let n = 0; n < ANSWERS; n++)
@@ -116,7 +116,7 @@ async function takeSurvey(browser: Browser, url: string): Promise<string> {
   return shoot(page);
 }
 
-/** What a champion reads who has just signed up. */
+/** The thanks that a champion reads after signing up. */
 async function takeThanks(browser: Browser, url: string): Promise<string> {
   const tag = 'campaign-champion-signup';
   const page = await open(browser, url, PHONE);

@@ -16,20 +16,20 @@ import type { ViewContext } from '../widgets/view-context.ts';
 
 type ReleasedWords = Results['words'];
 
-/** What one ward has said. */
+/** The published answers of one ward. */
 export interface HostedWard {
   readonly area: AreaResults['areas'][number];
   readonly name: Campaign['areas']['wards'][number]['name'];
-  /** What people wrote there, as far as it was released. */
+  /** Their released words. */
   readonly released: ReleasedWords;
 }
 
-/** What a page of results shows. */
+/** The content of a page of results. */
 export interface HostedResults {
   readonly survey: Campaign['survey'];
   readonly results: Results;
   readonly wards: readonly HostedWard[];
-  /** What people wrote whose ward is not shown. */
+  /** Released words from wards that are not shown. */
   readonly elsewhere: ReleasedWords;
   /** The address of the next wards of a long list. */
   readonly next: string | undefined;
@@ -89,7 +89,7 @@ function wardSection(
   </div>`;
 }
 
-/** What people wrote, each below the issue that it is about. */
+/** Released words, grouped by issue. */
 function releasedWords(
   context: ViewContext,
   data: HostedResults,
@@ -107,7 +107,7 @@ function releasedWords(
     )}`;
 }
 
-/** What a page of progress shows. */
+/** The content of a page of progress. */
 export interface HostedProgress {
   readonly report: unknown;
   readonly messages: ProgressMessages;
@@ -117,7 +117,7 @@ export interface HostedProgress {
 /** The parts of a report beside its measures, in the order in which a tracker lists them. */
 const SECTION_NAMES = ['milestones', 'wards', 'pledges', 'events', 'wins'];
 
-/** How far a campaign is: all that a report has. */
+/** The progress of a campaign: every part of its report. */
 export function hostedProgress(
   { language, localize, headingLevel }: ViewContext,
   { report: given, messages, title }: HostedProgress,

@@ -9,10 +9,10 @@ import * as questionFields from '../widgets/question-fields.ts';
 export interface HostedForm {
   readonly campaign: Campaign;
   readonly problems?: readonly Problem[];
-  /** What was read from the form: a problem may name a statement by its place in it. */
+  /** The submission that was read from the form. A problem may name a statement by its place in it. */
   readonly submission?: Submission | undefined;
   readonly receipt?: Receipt | undefined;
-  /** What came of looking a postcode up. */
+  /** The result of the look-up of a postcode. */
   readonly lookupResult?: string;
 }
 
@@ -30,14 +30,15 @@ const formState = ({ problems = [], submission, receipt }: HostedForm): FormStat
 });
 
 /**
- * What the template of a form is given by a server: nothing happens in it before a script is there.
+ * The data that a server gives to the template of a form. Its handlers do nothing, because a server
+ * renders no events.
  */
 export const hostedFormData = (form: HostedForm): FormViewData => ({
   campaign: form.campaign,
   form: formState(form),
   questionFields,
   notice: undefined,
-  // What is chosen and typed is put into the markup, as it is after a form was wrong.
+  // The server writes choices and typed texts into the markup.
   preset: '',
   lookupResult: form.lookupResult ?? '',
   pageUrl: form.receipt?.mine ?? 'about:blank',

@@ -6,7 +6,7 @@ import type { ViewContext } from '../widgets/view-context.ts';
 /** The headings of a view come below the page's own, which names the campaign. */
 const HEADING_LEVEL = 2;
 
-/** What a page of a server is in. */
+/** The language of a page that a server renders. */
 export interface HostedLanguage {
   /** A BCP 47 tag. */
   readonly language: string;
@@ -14,7 +14,7 @@ export interface HostedLanguage {
 }
 
 /**
- * Makes what the templates of the widgets are given, where a server renders them.
+ * Makes the context of the widgets' templates for a server that renders them.
  * @param resolve makes an address of the campaign document absolute
  */
 export const createHostedContext = (

@@ -13,7 +13,7 @@ import type { ViewContext } from '../widgets/view-context.ts';
 import { smallPrint } from '../widgets/widget-frame.ts';
 import { hostedFormData } from './form-data.ts';
 
-/** What stands around a view of a page: its language, and the small print below it. */
+/** The frame of a view of a page: its language, and the small print below it. */
 export const hostedFrame = (
   { language }: ViewContext,
   content: unknown,
@@ -30,14 +30,14 @@ export const hostedSmallPrint = (
   notice: string,
 ): TemplateResult => smallPrint(context, campaign, notice);
 
-/** The imprint alone, below what asks for nothing. */
+/** The imprint alone, for a page that asks for nothing. */
 export const hostedImprint = (
   { messages }: ViewContext,
   { imprint: body }: Pick<Campaign, 'imprint'>,
 ): TemplateResult =>
   html`<div class="small-print" part="small-print">${imprint(body, messages)}</div>`;
 
-/** What stands in place of a form before a campaign opens and after it has closed. */
+/** The replacement of a form before a campaign opens and after it has closed. */
 export const hostedClosed = (
   context: ViewContext,
   campaign: Campaign,
@@ -45,7 +45,7 @@ export const hostedClosed = (
   results: AreaResults | undefined,
 ): TemplateResult => closedNotice(context, { campaign, availability, results }, nothing);
 
-/** A sentence that needs to be read before the form below it is sent again. */
+/** A sentence that a person needs to read before they send the form below it again. */
 export const hostedNotice = (title: string, sentence: string): TemplateResult =>
   html`<div class="notice" part="summary" role="alert" tabindex="-1" data-focus>
     <div role="heading" aria-level="2">${title}</div>

@@ -2,13 +2,13 @@ import { html } from 'lit';
 import type * as SharePanel from '../widgets/share-panel.ts';
 import { shareLinks, shareStyles } from '../widgets/share-panel.ts';
 
-/** Ways to hand an address on that need no script: the links, and the box to copy from. */
+/** Ways to share an address without a script: links, and a box to copy from. */
 export const plainShare: typeof SharePanel = {
   shareStyles,
   shareLinks,
   shareActions: (context, data) => html`<div class="row share">${shareLinks(context, data)}</div>`,
-  // As an attribute: a server renders no property and no text of a box. Whoever writes the markup
-  // makes its text of it.
+  // An attribute, because a server renders neither a property nor the text of a box. The caller
+  // turns it into the text of the box.
   messageBox: (message) =>
     html`<textarea
       class="text"

@@ -46,16 +46,16 @@ export const hostedSignup = (context: ViewContext, data: HostedSignup): Template
 export const hasSignup = (campaign: Campaign, as: HostedSignup['as']): boolean =>
   configurationError(campaign, as, personForm) === undefined;
 
-/** Why a sign-up's form asks for what it asks. */
+/** The reason for each detail that a sign-up's form asks for. */
 export const signupNotice = (context: ViewContext, campaign: Campaign): string =>
   privacyNotice(context, campaign);
 
-/** What follows a sign-up's form. */
+/** The content after a sign-up's form. */
 export interface HostedSignupThanks {
   readonly campaign: Campaign;
   readonly submission: ChampionSignup;
   readonly receipt: Receipt;
-  /** The address of the form, for whoever the person invites. */
+  /** The address of the form, for people whom the person invites. */
   readonly page: string;
 }
 

@@ -24,11 +24,11 @@ export const hostedSurvey = (
     onInput: NO_HANDLERS.onInput,
   });
 
-/** Why the survey's form is shown, and what becomes of an answer. */
+/** The purpose of the survey, and the use of an answer. */
 export const surveyNotice = ({ messages, localize }: ViewContext, { controller }: Campaign) =>
   messages.privacy.survey(localize(controller.name).words);
 
-/** What follows a survey's form. */
+/** The content after a survey's form. */
 export interface HostedSurveyThanks {
   readonly campaign: Campaign;
   readonly submission: IssueResponse;

@@ -63,7 +63,7 @@ afterEach(async () => {
   fixtureCleanup();
   await settle();
   await emptyOutbox();
-  // What is on its way would be told of in the next test.
+  // A pending warning would appear in the next test.
   await until(() => onTheirWay === 0, 'nothing is on its way');
   await new Promise((resume) => setTimeout(resume));
 });
@@ -107,12 +107,12 @@ export function it(sentence: string, test: (this: Mocha.Context) => Promise<void
   });
 }
 
-/** What the console has been told since the last time this was asked. */
+/** The warnings in the console since the last call. */
 export const warnings = (): string[] => complaints.splice(0);
 
 /**
- * That the console was told once, and of what; a page is told the same only once, so it may have
- * been in an earlier test.
+ * Asserts that the console has one warning with these texts. A page gets the same warning only
+ * once, so an earlier test may have caused it.
  */
 export function warned(...names: string[]): void {
   const told = warnings();
@@ -124,7 +124,7 @@ export function warned(...names: string[]): void {
   ).not.to.deep.equal([]);
 }
 
-/** As `warned`, where the words come a moment after what the person sees. */
+/** Like `warned`, for a warning that comes a moment after the visible change. */
 export async function warnedSoon(...names: string[]): Promise<void> {
   const all = ['<campaign-', ...names];
   await until(

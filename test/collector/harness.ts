@@ -29,11 +29,11 @@ export const publishedAtOnce = () => ({ ...edgbaston(), publishThreshold: 1 });
 
 export const TOKEN = 'the-token-of-this-test';
 
-/** What a test has served, to be stopped before its folders are gone. */
+/** The servers of a test, which stop before its folders are deleted. */
 const served = new WeakMap<object, Running[]>();
 const stopServed = (t: object) => Promise.all((served.get(t) ?? []).map(({ stop }) => stop()));
 
-/** A folder of its own for one test, gone after it. */
+/** A folder for one test, which is deleted after it. */
 export function folder(t: Pick<TestContext, 'after'>): string {
   const made = mkdtempSync(join(tmpdir(), 'collector-'));
   t.after(async () => {

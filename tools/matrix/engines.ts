@@ -63,7 +63,7 @@ async function driven(
         },
         run: <T>(code: string) => page.evaluate(`(async () => { ${code} })()`) as Promise<T>,
         kill: async () => {
-          // The renderer's process dies; Firefox has no such door, and closes the tab without
+          // The renderer's process dies. Firefox has no command for that: it closes the tab without
           // asking it.
           if (browser === 'chrome')
             await Promise.race([
@@ -78,7 +78,7 @@ async function driven(
       const gone = new Promise((exit) => running.process()?.once('exit', exit));
       running.process()?.kill('SIGKILL');
       await gone;
-      // The profile's lock is let go of a moment later.
+      // The lock of the profile is released a moment later.
       await new Promise((resume) => setTimeout(resume, 1000));
       running = await launch();
     },

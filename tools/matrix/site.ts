@@ -74,7 +74,7 @@ export async function openNetwork(
       (answer) => {
         if (fault === 'answer dropped after commit')
           return void answer.resume().on('end', () => response.destroy());
-        // Else a browser would have from its cache what is to be lost.
+        // Otherwise a browser would take a response from its cache that must be lost.
         pass(
           answer.statusCode ?? 502,
           {
@@ -115,8 +115,8 @@ const PREPARE: Record<string, string> = {
     "window.BroadcastChannel = class { constructor() { throw new DOMException('insecure', 'SecurityError'); } };",
   'no randomness':
     "Crypto.prototype.getRandomValues = () => { throw new Error('no randomness'); };",
-  // What MooTools, Prototype.js and other libraries of their time do, and what a careless script
-  // may.
+  // Changes that MooTools, Prototype.js and similar libraries make to the page, and changes that a
+  // careless script may make.
   'MooTools’ Event': 'window.Event = function (event) { this.event = event; };',
   'Prototype.js’ toJSON': `
     Array.prototype.toJSON = function () { return '[' + this.join(', ') + ']'; };

@@ -36,10 +36,10 @@ export async function checkCampaign(file: string, checks: { endpoint: boolean })
   const { campaign, warnings, placeOf } = readChecked(file);
   if (checks.endpoint) warnings.push(...(await askEndpoint(campaign)));
   const right = `${file} is right: "${campaign.id}", version ${campaign.version}.`;
-  return [right, ...tellWarnings(warnings, placeOf)].join('\n');
+  return [right, ...warningLines(warnings, placeOf)].join('\n');
 }
 
-const tellWarnings = (warnings: Problem[], placeOf: FindPlace): string[] =>
+const warningLines = (warnings: Problem[], placeOf: FindPlace): string[] =>
   warnings.length === 0
     ? []
     : ['Look at this:', ...warnings.map((each) => `  ${describeProblem(each, placeOf)}`)];
@@ -56,7 +56,7 @@ export async function importCampaign(file: string, settings: Settings): Promise<
   );
   switch (result.outcome) {
     case 'published':
-      return [`"${id}", version ${version}, is live.`, ...tellWarnings(warnings, placeOf)].join(
+      return [`"${id}", version ${version}, is live.`, ...warningLines(warnings, placeOf)].join(
         '\n',
       );
     case 'unchanged':

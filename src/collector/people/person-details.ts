@@ -5,7 +5,7 @@ import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import type { Person, PersonRow } from './person.ts';
 
 /** The known details of a person; an unknown detail has no line. */
-export function personAbout(context: CampaignContext, person: Person): Html {
+export function detailsList(context: CampaignContext, person: Person): Html {
   const { names, messages, format } = context;
   const { about, people } = messages.person;
   const { email, phone, organisation, invitedBy, brought } = person;

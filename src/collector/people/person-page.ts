@@ -10,7 +10,7 @@ import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import type { Change, Person } from './person.ts';
 import { describeChange } from './describe-change.ts';
-import { personAbout, personLink } from './person-details.ts';
+import { detailsList, personLink } from './person-details.ts';
 import { personChangeButton } from './person-change-button.ts';
 import { meetingCard, signupCard, trainingEntry } from './person-entries.ts';
 import { personTags } from './person-tags.ts';
@@ -65,7 +65,7 @@ export function personPage(context: CampaignContext, data: PersonPageData): Html
       <h1><bdi>${person.name}</bdi></h1>
       ${doneHere(done, place === undefined)}
       <p>${personTags(context, person)}</p>
-      ${duplicatePanel(context, person)} ${heldPanel(context, data)} ${personAbout(context, person)}
+      ${duplicatePanel(context, person)} ${heldPanel(context, data)} ${detailsList(context, person)}
       ${canWrite(context.principal) ? correctLink(context, data, place) : ''}
       ${meetingSection(context, data, place)}
       ${canWrite(context.principal) ? recordSection(context, data, place) : ''}
