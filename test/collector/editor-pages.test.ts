@@ -225,6 +225,41 @@ describe('the pages of the editor', () => {
     assert.match(await page(wrong.to), /Write day and time as/);
   });
 
+  it('tell that a campaign would close before it opens, and that it would be closed at once', async () => {
+    const { page, send } = await openPages();
+    await send(`${EDIT}/next`, { opens: '2090-05-01T09:00', closes: '2089-05-01T09:00' });
+    assert.match(
+      await page(`${EDIT}/publish`),
+      /edit\/next\?check=1#closes">Closes: is before the forms open/,
+    );
+    await send(`${EDIT}/next`, { opens: '', closes: '2020-05-01T09:00' });
+    const publish = await page(`${EDIT}/publish`);
+    assert.match(publish, /Closes: is past already: once it is published, the forms are closed/);
+    assert.match(publish, /Publish as version 2/);
+  });
+
+  it('clean what was pasted from a word processor, and lose nothing of it', async () => {
+    const { send, document } = await openPages();
+    const sent = await send(`${EDIT}/next`, {
+      'survey.next': 'We’ll meet\u000Bin May\u0007 \u2013 bring a\u00A0friend\r\n\f\u2022 tea',
+    });
+    assert.equal(sent.status, 303);
+    const { survey } = (await document()) as { survey: { next: Record<string, string> } };
+    assert.equal(survey.next.en, 'We’ll meet\nin May – bring a\u00A0friend\n\n• tea');
+  });
+
+  it('tell of wards that are none once, with what to do', async () => {
+    const { page, send } = await openPages();
+    const sent = await send(`${EDIT}/wards`, { wardCodes: 'Harborne, B17 9NE' });
+    assert.equal(sent.status, 303);
+    for (const path of ['/wards?check=1', '/publish']) {
+      const told = (await page(`${EDIT}${path}`)).match(
+        /<a href="[^"]*">A ward in the list is none/g,
+      );
+      assert.equal(told?.length, 1, path);
+    }
+  });
+
   it('publish only what was looked at', async () => {
     const { send, page } = await openPages();
     await send(`${EDIT}/who`, { 'controller.contact': 'one@party.example' });

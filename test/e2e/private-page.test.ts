@@ -218,7 +218,7 @@ describe('A person’s private page', () => {
       downloadPath: folder,
       browserContextId: page.browserContext().id as string,
     });
-    await reader.press('Download it (JSON)');
+    await reader.press('Download it');
     for (let n = 0; n < 100 && !readdirSync(folder).includes('what-you-gave-us.json'); n++)
       await new Promise((resume) => setTimeout(resume, 50));
     const file = JSON.parse(readFileSync(join(folder, 'what-you-gave-us.json'), 'utf8')) as {

@@ -17,6 +17,8 @@ interface OwnData {
   'too-long': { max: number; length: number };
   constituency: { place: string };
   council: { place: string };
+  'closes-first': object;
+  'closed-already': object;
   'unknown-ward': { ward: string; edition: string };
   'other-ward': { name: string; code: string; ward: string; council: string };
   more: { count: number };
@@ -43,6 +45,8 @@ const CHECK_WORDS: CheckWords = {
   'too-long': (words, { max, length }) => words.tooLong(max, length),
   constituency: (words, { place }) => words.constituency(place),
   council: (words, { place }) => words.council(place),
+  'closes-first': (words) => words.closesFirst,
+  'closed-already': (words) => words.closedAlready,
   'unknown-ward': (words, { ward, edition }) => words.unknownWard(ward, edition),
   'other-ward': (words, { name, code, ward, council }) =>
     words.otherWard(name, code, ward, council),

@@ -16,6 +16,7 @@ export function findMistakes(document: CampaignDocument): Problem[] {
     ...texts.filter(isDecodedWrongly).map(wrongEncoding),
     ...lengthProblems(document, texts),
     ...wardCodeProblems(document),
+    ...openingProblems(document),
   ];
 }
 
@@ -81,6 +82,11 @@ const lengthProblems = ({ languages }: CampaignDocument, texts: DocumentText[]):
     const { length } = each.text;
     return [documentProblem(each.path.join('.'), 'too-long', { max, length })];
   });
+
+const openingProblems = ({ opens, closes }: CampaignDocument): Problem[] =>
+  opens !== undefined && closes !== undefined && Date.parse(closes) <= Date.parse(opens)
+    ? [documentProblem('closes', 'closes-first', {})]
+    : [];
 
 const wardCodeProblems = ({ areas }: CampaignDocument): Problem[] => {
   const councils = new Map(listUkCouncils().map(({ code, name }) => [code, name]));

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createProblem, type Problem } from 'campaign-widgets/contract';
 import { checkDocument } from '../campaigns/check-document.ts';
+import { documentProblem } from '../campaigns/document-checks.ts';
 import type { CampaignVersion } from '../campaigns/campaign-records.ts';
 import { findReusedIds, hasQuestions } from '../campaigns/reused-questions.ts';
 import type { Services } from '../services.ts';
@@ -135,7 +136,20 @@ export class CampaignEditor {
       ? findReusedIds(document, await this.published(campaign))
       : [];
     const wrong = checked.ok ? [] : checked.details;
-    return { problems: [...wrong, ...reused], warnings: checked.warnings };
+    const { warnings } = checked;
+    return {
+      problems: [...wrong, ...reused],
+      warnings: this.#isEndedByDraft(campaign, document)
+        ? [...warnings, documentProblem('closes', 'closed-already', {})]
+        : warnings,
+    };
+  }
+
+  /** Whether publishing the draft closes the forms at once: most often a wrong year. */
+  #isEndedByDraft(campaign: string, { closes }: JsonObject): boolean {
+    const { registry, now } = this.#services;
+    const isNew = registry.campaigns.get(campaign)?.closes !== closes;
+    return isNew && typeof closes === 'string' && Date.parse(closes) <= now().getTime();
   }
 
   /** Makes a draft the newest version, live at once. */

@@ -75,6 +75,8 @@ export interface TaskView {
 
 /** A part of a document other than fields and lists: how it is read, written and shown. */
 export interface TaskExtra {
+  /** The ids of headings in it that problems of what is below them lead to. */
+  anchors?: readonly string[];
   /** The names of its fields. Several texts of one name are joined by spaces. */
   names: readonly string[];
   read(document: JsonObject): Iterable<readonly [name: string, value: string]>;

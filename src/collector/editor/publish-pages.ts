@@ -40,7 +40,7 @@ const problemList = (context: EditorContext, problems: readonly Problem[]): Html
   html`<div class="problem">
     <h2>${context.messages.editor.problemsTitle}</h2>
     <ul class="plain">
-      ${problems.map((problem) => html`<li>${problemLink(context, problem)}</li>`)}
+      ${problemLinks(context, problems)}
     </ul>
   </div>`;
 
@@ -48,23 +48,32 @@ const warningList = (context: EditorContext, warnings: readonly Problem[]): Html
   html`<div class="notice">
     <h2>${context.messages.editor.warningsTitle}</h2>
     <ul class="plain">
-      ${warnings.map((warning) => html`<li>${problemLink(context, warning)}</li>`)}
+      ${problemLinks(context, warnings)}
     </ul>
   </div>`;
 
-/** A problem leads to its field, where a task has one for it. */
-function problemLink({ draft, messages }: EditorContext, problem: Problem): Html {
+/** An entry for each problem; what says the same of one field is told once. */
+const problemLinks = (context: EditorContext, problems: readonly Problem[]): Html[] => {
+  const links = problems.map((problem) => problemLink(context, problem));
+  const distinct = new Map(links.map((link) => [`${link.path} ${link.words}`, link]));
+  return [...distinct.values()].map(({ path, words }) =>
+    path === undefined ? html`<li>${words}</li>` : html`<li><a href="${path}">${words}</a></li>`,
+  );
+};
+
+/** What a problem says, and the path of its field, where a task has one for it. */
+function problemLink({ draft, messages }: EditorContext, problem: Problem) {
   const { campaign, document } = draft;
   const task = taskOfPath(problem.path);
   const words = problemWords(messages, problem);
-  if (!task) return html`${words}`;
+  if (!task) return { words, path: undefined };
   const [at] = formProblems(messages, {
     task,
     values: readValues(task, document),
     problems: [problem],
   });
   const field = at ? `#${at.field}` : '';
-  return html`<a href="${editPath(campaign, `/${task.id}?check=1${field}`)}">${words}</a>`;
+  return { words, path: editPath(campaign, `/${task.id}?check=1${field}`) };
 }
 
 function changeList(context: EditorContext): Html {

@@ -75,17 +75,25 @@ interface CheckedForm {
 export const formProblems = (
   messages: OrganiserMessages,
   { task, values, problems }: CheckedForm,
-): FormProblem[] =>
-  problems.map((problem) => ({
+): FormProblem[] => {
+  const found = problems.map((problem) => ({
     field: fieldAt(task, values, problem.path),
     message: problemWords(messages, problem),
   }));
+  // What says the same of one field is told once: ten wrong wards, for example.
+  return [...new Map(found.map((each) => [`${each.field} ${each.message}`, each])).values()];
+};
 
 /** The field that a path leads to: itself, the nearest around it, or the first inside it. */
 function fieldAt(task: EditorTask, values: FieldValues, path: string): string {
   // A question that was not in the form before.
   if (path.endsWith('.meaning')) return path;
-  const names = [...values.keys(), ...(task.lists ?? []).flatMap((list) => anchors(list, values))];
+  const { lists = [], extra } = task;
+  const names = [
+    ...values.keys(),
+    ...(extra?.anchors ?? []),
+    ...lists.flatMap((list) => anchors(list, values)),
+  ];
   const around = names
     .filter((name) => isUnder(path, name))
     .sort((a, b) => b.length - a.length)

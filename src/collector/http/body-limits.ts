@@ -107,6 +107,14 @@ export function formOf(c: Context): FormFields {
 /** The form of a request, if it was read and was one. */
 export const parsedFormOf = (c: Context): FormFields | undefined => parsedBodies.get(c)?.form;
 
+const pastedForms = new WeakSet<Context>();
+
+/** After this, texts in forms may come from a word processor: its signs are cleaned, not refused. */
+export const cleanPastedForms = (): MiddlewareHandler => (c, next) => {
+  pastedForms.add(c);
+  return next();
+};
+
 const parsedBodies = new WeakMap<Context, ParsedBody>();
 
 function parsedBodyOf(c: Context): ParsedBody {
@@ -162,7 +170,10 @@ function limitedBody(
 
     if (type === 'json') parsedBodies.set(c, { json: parseJson(bytes, maxDepth, invalid) });
     else if (type === 'csv') parsedBodies.set(c, { csv: bytes });
-    else parsedBodies.set(c, { form: await parseForm(bytes, contentType, maxFields) });
+    else {
+      const isPasted = pastedForms.has(c);
+      parsedBodies.set(c, { form: await parseForm(bytes, contentType, { maxFields, isPasted }) });
+    }
     await next();
   };
 }

@@ -1,5 +1,5 @@
 import { HttpProblem } from './http-problem.ts';
-import { decodePercent, requirePlainFields } from './plain-text.ts';
+import { cleanPastedText, decodePercent, requirePlainFields } from './plain-text.ts';
 
 /** Far more than the name of a field, the name of a file and its type. */
 const MAX_PART_HEADER_BYTES = 2048;
@@ -62,6 +62,12 @@ export class FormFields {
   }
 }
 
+export interface FormOptions {
+  maxFields: number;
+  /** Whether texts may be pasted from a word processor: its signs are cleaned, not refused. */
+  isPasted?: boolean;
+}
+
 /**
  * Reads a form. Its fields are counted before it is parsed: a megabyte of `a&a&a` is half a million
  * of them.
@@ -71,11 +77,14 @@ export class FormFields {
 export async function parseForm(
   bytes: Uint8Array<ArrayBuffer>,
   contentType: string | undefined,
-  maxFields: number,
+  { maxFields, isPasted = false }: FormOptions,
 ): Promise<FormFields> {
   if (contentType === undefined || !/^multipart\//i.test(contentType)) {
     if (!occursAtMost(bytes, '&', maxFields - 1)) throw tooManyFields(maxFields);
-    return plainForm(readUrlEncoded(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
+    return plainForm(
+      readUrlEncoded(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+      isPasted,
+    );
   }
   const [, quoted, plain] =
     /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType) ?? [];
@@ -89,13 +98,19 @@ export async function parseForm(
     .catch(() => {
       throw broken();
     });
-  return plainForm([...form.entries()]);
+  return plainForm([...form.entries()], isPasted);
 }
 
-function plainForm(entries: [string, string | File][]): FormFields {
+function plainForm(sent: [string, string | File][], isPasted: boolean): FormFields {
+  const entries = isPasted ? sent.map(cleanEntry) : sent;
   requirePlainFields(entries);
   return new FormFields(entries);
 }
+
+const cleanEntry = ([name, value]: [string, string | File]): [string, string | File] => [
+  name,
+  typeof value === 'string' ? cleanPastedText(value) : value,
+];
 
 /**
  * @throws HttpProblem 422 for bytes that are not UTF-8, which `URLSearchParams` would replace

@@ -49,6 +49,17 @@ export function requirePlainJson(value: unknown, text: string): void {
 }
 
 /**
+ * A text as a person pasted it, with what word processors use for line breaks as line breaks, and
+ * without other control characters and halves of characters.
+ */
+export const cleanPastedText = (typed: string): string =>
+  isBrokenText(typed)
+    ? Array.from(typed.replace(/[\v\f\x85]/g, '\n'))
+        .filter((character) => !isBrokenText(character))
+        .join('')
+    : typed;
+
+/**
  * Checks the names and texts of a form.
  * @throws HttpProblem 422 that names the fields
  */

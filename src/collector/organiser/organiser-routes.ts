@@ -6,7 +6,7 @@ import { organiserBallotRoutes } from '../ballots/organiser-ballot-routes.ts';
 import { CampaignEditor } from '../editor/campaign-editor.ts';
 import { canCreate } from '../editor/edit-access.ts';
 import { editorRoutes } from '../editor/editor-routes.ts';
-import { limitRequests } from '../http/body-limits.ts';
+import { cleanPastedForms, limitRequests } from '../http/body-limits.ts';
 import { createErrorHandler, HttpProblem, sentenceOf } from '../http/http-problem.ts';
 import { MAX_IMPORT_REQUEST_BYTES } from '../people/import/import-routes.ts';
 import { peopleExportRoutes } from '../people/people-export-routes.ts';
@@ -52,6 +52,7 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   routes.use(organiserHeaders());
   routes.use(noStore);
   routes.use(limitRequests(MAX_IMPORT_REQUEST_BYTES));
+  routes.use('/campaigns/:id/edit/*', cleanPastedForms());
   routes.use(sameSiteForms(joinCookie));
   routes.get('*', withoutTrailingSlash);
   routes.get(STYLE_SHEET_PATH, serveStyleSheet);

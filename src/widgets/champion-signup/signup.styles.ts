@@ -23,6 +23,13 @@ export const signupStyles = css`
   .row button {
     min-inline-size: auto;
   }
+  /* After the first section, whose room is bounded, questions stand apart as in other forms. */
+  .absent ~ .section > .field + .field {
+    margin-block-start: 1.25em;
+  }
+  form:has(.absent ~ .section) > .row {
+    margin-block-start: 1em;
+  }
   /* A wide page has room to set its questions apart. */
   @media (min-width: 48em) {
     .section > .field + .field,

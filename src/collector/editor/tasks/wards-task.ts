@@ -29,6 +29,7 @@ export const wardsTask: EditorTask = {
   paths: ['areas'],
   fields: [{ path: 'areas.version', kind: 'text' }],
   extra: {
+    anchors: [WARDS],
     names: [WARD, MORE_CODES, GROUPED],
     read: (document) => [
       [WARD, wardsIn(document).map(codeOf).join(' ')],
