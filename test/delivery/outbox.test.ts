@@ -370,3 +370,46 @@ describe('the outbox', () => {
     assert.deepEqual(await kept(device), []);
   });
 });
+
+describe('what is of no use after a deadline', () => {
+  const HOUR_MS = 3_600_000;
+
+  it('is tried once more then, and deleted from the device', async () => {
+    const device = new Device();
+    const submission = answer();
+    const { sent, transport } = outside(failing);
+    const tab = device.tab(transport);
+    tab.submits(submission, { until: device.time.wall + HOUR_MS });
+    await device.time.pass(HOUR_MS - 1_000);
+    assert.deepEqual(await kept(device), [submission.id]);
+    const tries = sent.length;
+    await device.time.pass(2_000);
+    assert.ok(sent.length > tries);
+    assert.deepEqual(await kept(device), []);
+    assert.equal(tab.told.get(submission.id), 'deleted');
+  });
+
+  it('is sent although the clock of the device is ahead', async () => {
+    const device = new Device();
+    const { transport } = outside();
+    const tab = device.tab(transport);
+    const submission = answer();
+    tab.submits(submission, { until: device.time.wall - HOUR_MS });
+    await settled();
+    assert.equal(tab.told.get(submission.id), 'received');
+  });
+
+  it('is told of to who comes back after it', async () => {
+    const device = new Device();
+    const late = entry('late', { until: device.time.wall - HOUR_MS, since: device.time.wall });
+    await device.store.put(late);
+    const heard: unknown[] = [];
+    device.tab(outside(failing).transport).opens((news) => heard.push(news));
+    await device.time.pass(5_000);
+    assert.deepEqual(await kept(device), []);
+    assert.deepEqual(
+      heard.map((news) => 'isLate' in (news as object)),
+      [true],
+    );
+  });
+});

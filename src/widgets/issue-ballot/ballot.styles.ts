@@ -22,6 +22,12 @@ export const ballotStyles = css`
   .none {
     margin-block-start: 0.5em;
   }
+  .chosen {
+    font-weight: 700;
+  }
+  form + .about {
+    margin-block-start: 1em;
+  }
   .small[role='heading'] {
     font-size: 1.0625em;
   }
