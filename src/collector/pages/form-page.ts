@@ -1,4 +1,4 @@
-import { raw } from 'hono/html';
+import { html, raw } from 'hono/html';
 import {
   type CampaignDocument,
   inLanguage,
@@ -17,6 +17,7 @@ import { adaptToFrame } from './page-frame.ts';
 import type { PageLanguage } from './page-language.ts';
 import { pageLook } from './page-look.ts';
 import { pagePath } from './page-ways.ts';
+import { pagePreview } from './page-preview.ts';
 import { viewMarkup } from './view-markup.ts';
 
 /** The content of a page with a form. */
@@ -76,15 +77,17 @@ export function formPage(page: FormPage, publicUrl: string): Html {
     look: pageLook(campaign),
     content: raw(markup),
     script: page.script,
-    head: oembedHead(page, heading.words, publicUrl),
+    head: headOf(page, heading.words, publicUrl),
     frame: query.isFramed ? { address: `${publicUrl}${pagePath(campaign, path)}` } : undefined,
     languages: 'buttons',
   });
 }
 
-/** The link for pages that show this one; the form after an answer is none by itself. */
-function oembedHead({ path, campaign }: FormPage, title: string, publicUrl: string): Html | '' {
-  return path === 'contact' ? '' : oembedLink(publicUrl, pagePath(campaign, path), title);
+/** What other pages show of this one; the form after an answer is none by itself. */
+function headOf({ path, campaign, speech }: FormPage, title: string, origin: string): Html | '' {
+  if (path === 'contact') return '';
+  return html`${pagePreview(campaign, speech, { name: path, origin })}
+  ${oembedLink(origin, pagePath(campaign, path), title)}`;
 }
 
 /** The address of the same form, without anything that the person typed. */

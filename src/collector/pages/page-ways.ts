@@ -25,22 +25,22 @@ export const pagePath = ({ id }: Pick<CampaignDocument, 'id'>, page: string): st
 export const submissionPath = (campaign: Pick<CampaignDocument, 'id'>, path: FormPath): string =>
   pagePath(campaign, path === 'contact' ? 'survey' : path);
 
+/** What the pages of a campaign are for. */
+export const pageLabels = ({ messages, words }: PageLanguage): Record<PageName, string> => ({
+  survey: words.go.survey,
+  signup: surveyThanksMessages(messages).champion,
+  results: words.go.results,
+  progress: resultsMessages(messages).tracker,
+});
+
 /** Links to the other pages of a campaign. */
-export function pageWays(
-  campaign: CampaignDocument,
-  { language, messages, words }: PageLanguage,
-  here?: PageName,
-): Html {
-  const labels: Record<PageName, string> = {
-    survey: words.go.survey,
-    signup: surveyThanksMessages(messages).champion,
-    results: words.go.results,
-    progress: resultsMessages(messages).tracker,
-  };
+export function pageWays(campaign: CampaignDocument, speech: PageLanguage, here?: PageName): Html {
+  const labels = pageLabels(speech);
   const pages = PAGE_NAMES.filter((page) => page !== here && hasPage(campaign, page));
   return html`<nav class="ways">
     ${pages.map(
-      (page) => html`<a href="${pagePath(campaign, page)}?lang=${language}">${labels[page]}</a>`,
+      (page) =>
+        html`<a href="${pagePath(campaign, page)}?lang=${speech.language}">${labels[page]}</a>`,
     )}
   </nav>`;
 }

@@ -7,6 +7,7 @@ import { type Html, pageDocument, type PageView } from './page-document.ts';
 import { adaptToFrame } from './page-frame.ts';
 import type { PageLanguage } from './page-language.ts';
 import { pageLook } from './page-look.ts';
+import { pagePreview } from './page-preview.ts';
 import { type PageName, pagePath, pageWays } from './page-ways.ts';
 import type { MarkupParent } from './markup-tree.ts';
 import { viewMarkup } from './view-markup.ts';
@@ -49,8 +50,17 @@ export function viewPage(page: ViewPage, render: (context: ViewContext) => unkno
     script: page.script,
     content: html`${raw(markup)}${framedPath ? '' : pageWays(campaign, speech, name)}`,
     frame: framedPath ? { address: `${publicUrl}${framedPath}` } : undefined,
-    head: html`${head ?? ''}${name ? oembedLink(publicUrl, pagePath(campaign, name), heading.words) : ''}`,
+    head: html`${head ?? ''}${name ? headOf(page, name, heading.words) : ''}`,
     // A page made for one person has no other address.
     ...(name && { languages: 'links' }),
   });
 }
+
+/** What other pages show of this one. */
+const headOf = (
+  { campaign, speech, publicUrl: origin }: ViewPage,
+  name: PageName,
+  title: string,
+): Html =>
+  html`${pagePreview(campaign, speech, { name, origin })}
+  ${oembedLink(origin, pagePath(campaign, name), title)}`;

@@ -58,6 +58,21 @@ describe('the page of the survey', () => {
     assert.equal(headers.get('Access-Control-Allow-Origin'), null);
   });
 
+  it('says what it is to whoever is sent a link to it, in its language', async () => {
+    const { open } = await visit({ publicUrl: 'https://collector.example' });
+    const page = await open(`${SURVEY}?lang=cy&invite=abcdefgh2345&source=hall`);
+    assert.match(page.metaContent('og:title'), /^Un mater mawr|^One big issue/);
+    assert.match(page.metaContent('og:description'), /^Beth yw’r un mater mawr/);
+    assert.equal(page.metaContent('og:site_name'), 'Birmingham Edgbaston Constituency Party');
+    // Nothing of how this person came here.
+    assert.equal(
+      page.metaContent('og:url'),
+      'https://collector.example/pages/edgbaston/survey?lang=cy',
+    );
+    const results = await open('/pages/edgbaston/results');
+    assert.equal(results.metaContent('og:description'), 'See what people said');
+  });
+
   it('takes an answer, as the widget sends it, and gives its reference', async () => {
     const { open, send, answers } = await visit({ publicUrl: 'https://collector.example' });
     const page = await send(await open(`${SURVEY}?source=Parish%20Hall`), ANSWER);
