@@ -46,7 +46,7 @@ export function listenToPageAround(report: () => void, hasInput: () => boolean):
       return;
     }
     // The browser vouches for the origin of the sender, and for nothing else in the message.
-    if (URL.canParse(page) && new URL(page).origin === origin) addToForm('page', page);
+    if (originOf(page) === origin) addToForm('page', page);
     if (typeof invite !== 'string' || !INVITE_CODE.test(invite)) return;
     const url = new URL(location.href);
     if (url.searchParams.has('invite') || !document.querySelector('form')) return;
@@ -56,6 +56,15 @@ export function listenToPageAround(report: () => void, hasInput: () => boolean):
       location.replace(url);
     } else addToForm('invitedBy', invite);
   });
+}
+
+/** @returns undefined if it is no address */
+function originOf(address: string): string | undefined {
+  try {
+    return new URL(address).origin;
+  } catch {
+    return undefined;
+  }
 }
 
 function addToForm(name: string, value: string): void {
