@@ -27,9 +27,6 @@ export const signupStyles = css`
   .absent ~ .section > .field + .field {
     margin-block-start: 1.25em;
   }
-  form:has(.absent ~ .section) > .row {
-    margin-block-start: 1em;
-  }
   /* A wide page has room to set its questions apart. */
   @media (min-width: 48em) {
     .section > .field + .field,
