@@ -39,7 +39,7 @@ const BUDGETS: { file: RegExp; budget: number }[] = [
   { file: /^campaign-widgets-.*-outbox\.js$/, budget: 4_800 },
   // A hosted page works without it: what is loaded at once, and what follows once it is shown.
   { file: /^hosted-script\.js$/, budget: 300 },
-  { file: /^hosted-script-.*-form\.js$/, budget: 22_000 },
+  { file: /^hosted-script-.*-form\.js$/, budget: 22_300 },
   // On a page of somebody else's, for a frame alone.
   { file: /^campaign-frame\.js$/, budget: 1_000 },
   { file: /^campaign-links\.js$/, budget: 1_000 },

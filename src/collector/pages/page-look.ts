@@ -8,7 +8,7 @@ import {
   mixColours,
   THEME_DEFAULTS,
 } from 'campaign-widgets/contract';
-import type { Html } from './page-document.ts';
+type Html = ReturnType<typeof raw>;
 
 /** What the accent stands on, and what it is moved towards until it can be read there. */
 const SCHEMES = {
