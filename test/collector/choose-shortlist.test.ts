@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hashOf } from '../../src/collector/organiser/token-hash.ts';
-import { answer, HARBORNE, QUINTON } from '../contract/examples.ts';
+import { answer, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { form, HTML, type Open, openCollector, readCsv, readMarkup } from './harness.ts';
 
 const PATH = '/campaigns/edgbaston/choose';
@@ -256,5 +256,91 @@ describe('the shortlist of a ward', () => {
     assert.equal(rows[2]?.[6], "'=cmd()");
     assert.equal(rows.length, 4, 'three that were named, and nothing of wards without answers');
     assert.ok(!rows.some(([ward]) => ward === QUINTON));
+  });
+});
+
+describe('a ballot made of shortlists', () => {
+  const SETTINGS = {
+    ...{ title: { en: 'Which first?', cy: 'Pa un?' }, method: 'approval', tie: 'lot', least: 3 },
+    ...{ order: 'random', opens: '2027-09-11T08:00:00Z', closes: '2027-09-12T15:30:00Z' },
+    ...{ format: 1, ways: ['slip'], declaration: 'I live here.', decides: 'We take it up.' },
+  };
+  const BALLOTS = '/campaigns/edgbaston/ballots';
+  const labelOf = (id: string) => edgbaston().survey.issues.find((issue) => issue.id === id)?.label;
+
+  /** A draft, and the way to take the shortlists over. */
+  async function withBallot() {
+    const collector = await open();
+    const asScript = (path: string, body?: unknown) =>
+      collector.organise(path, {
+        ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      });
+    const made = await asScript(BALLOTS, { id: 'september', contests: [], ...SETTINGS });
+    assert.equal(made.status, 200, await made.text());
+    const contests = async () => {
+      const { document } = (await (await asScript(`${BALLOTS}/september`)).json()) as {
+        document: { contests: Record<string, unknown>[] };
+      };
+      return document.contests;
+    };
+    return { ...collector, asScript, contests };
+  }
+
+  it('has a contest for each ward with a shortlist, with the reasons', async () => {
+    const { contests, send } = await withBallot();
+    await send(SHORTLIST, {
+      ...GOOD,
+      ...on('road-safety', { ask: 'A crossing by spring' }),
+      'litter-flytipping.place': 'out',
+      'litter-flytipping.reason': 'The bins are emptied now',
+    });
+    const taken = await send(`${BALLOTS}/september/shortlists`, {});
+    assert.equal(taken.status, 303);
+    assert.match(taken.headers.get('Location') ?? '', /done=shortlists-taken&n=1/);
+    assert.deepEqual(await contests(), [
+      {
+        id: 'harborne',
+        wards: [HARBORNE],
+        options: [
+          {
+            id: 'road-surface',
+            label: labelOf('road-surface'),
+            why: { en: 'Three of you named it' },
+          },
+          {
+            id: 'road-safety',
+            label: labelOf('road-safety'),
+            ask: { en: 'A crossing by spring' },
+          },
+        ],
+        leftOut: [
+          {
+            label: labelOf('litter-flytipping'),
+            named: 1,
+            because: { en: 'The bins are emptied now' },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('keeps the wards that it has, and takes nothing over twice', async () => {
+    const { contests, send } = await withBallot();
+    await send(SHORTLIST, GOOD);
+    await send(`${BALLOTS}/september/shortlists`, {});
+    const before = await contests();
+    await send(SHORTLIST, { ...GOOD, base: '1', ...on('litter-flytipping') });
+    const again = await send(`${BALLOTS}/september/shortlists`, {});
+    assert.match(again.headers.get('Location') ?? '', /done=shortlists-taken&n=0/);
+    assert.deepEqual(await contests(), before);
+  });
+
+  it('is changed by nobody once it is published', async () => {
+    const { asScript, send } = await withBallot();
+    await send(SHORTLIST, GOOD);
+    await send(`${BALLOTS}/september/shortlists`, {});
+    assert.equal((await asScript(`${BALLOTS}/september/state`, { to: 'published' })).status, 200);
+    assert.equal((await send(`${BALLOTS}/september/shortlists`, {})).status, 409);
   });
 });

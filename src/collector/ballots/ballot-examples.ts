@@ -91,6 +91,7 @@ const EXAMPLE_BATCH = {
 /** The answers of the organiser's routes of ballots, by the names of their schemas. */
 export const organiserBallotExamples = {
   OrganisersBallots: { ballots: [{ id, version, state: 'open', document: EXAMPLE_DEFINITION }] },
+  ShortlistsTaken: { contests: 12 },
   BallotWritten: { id, version, state: 'draft' },
   OrganisersBallot: {
     id,

@@ -168,6 +168,10 @@ function contestSection(context: CampaignContext, { ballot, draft }: BallotPageD
         }
       </li>`,
   );
+  const takeShortlists = html`<form method="post" action="${place}/shortlists">
+    <button>${words.takeShortlists}</button>
+    <p class="hint">${words.takeShortlistsHint}</p>
+  </form>`;
   const links = html`<p>
     <a href="${place}/contests/new">${words.addContest}</a> ·
     <a href="${place}/settings">${words.settings}</a>
@@ -176,7 +180,7 @@ function contestSection(context: CampaignContext, { ballot, draft }: BallotPageD
     <ul class="plain cards">
       ${contests}
     </ul>
-    ${canChange ? links : ''}`;
+    ${ballot.state === 'draft' ? takeShortlists : ''} ${canChange ? links : ''}`;
 }
 
 function batchSection(context: CampaignContext, { draft, batches }: BallotPageData): Html {

@@ -62,6 +62,7 @@ export const ballotSchemas = {
     'label-0-en': text.optional().describe('The first issue in English; `why-0-en`, `ask-0-en`.'),
   }),
   OrganisersBallots: z.strictObject({ ballots: z.array(BallotSummary) }),
+  ShortlistsTaken: z.strictObject({ contests: z.int() }),
   BallotWritten: z.strictObject({ id: text, version: z.int(), state }),
   OrganisersBallot: BallotSummary.extend({
     turnout: PublicBallot.shape.turnout,

@@ -22,6 +22,7 @@ import { readContest, readSettings, textFieldName } from './ballot-forms.ts';
 import { ballotsPage, contestPage, settingsPage } from './ballot-pages.ts';
 import type { StoredBallot } from './ballot-records.ts';
 import { addBatchRoutes } from './organiser-batch-routes.ts';
+import { addShortlistRoute } from './organiser-shortlist-route.ts';
 import { addStateRoute } from './organiser-state-route.ts';
 import { noSuchBallot } from './public-ballot-routes.ts';
 import { TurnoutSamples } from './turnout-samples.ts';
@@ -47,6 +48,7 @@ export function organiserBallotRoutes(services: Services): Hono<OrganiserCampaig
     return c.html(contestPage(c.var, draft, contestOf(c, draft)));
   });
   routes.post('/:ballot/contests/:contest', body, (c) => writeContest(c, desk));
+  addShortlistRoute(routes, desk);
   addStateRoute(routes, desk);
   addBatchRoutes(routes, desk);
   return routes;

@@ -63,6 +63,15 @@ export const organiserBallotPaths: Described[] = [
     body: formBodyOf('ContestForm', { ward: ['E05011144'], 'label-0-en': 'Litter in the park' }),
     responses: { 303: nextPage, 200: jsonAnswer('Its version.', 'BallotWritten'), ...failures },
   }),
+  describeOperation('post', `${BALLOT_PATH}/shortlists`, {
+    id: 'takeShortlists',
+    summary: 'Adds a contest to a draft for each ward that has a shortlist and no contest.',
+    responses: {
+      200: jsonAnswer('How many were added.', 'ShortlistsTaken'),
+      303: nextPage,
+      ...failures,
+    },
+  }),
   describeOperation('post', `${BALLOT_PATH}/state`, {
     id: 'moveBallot',
     summary:

@@ -89,6 +89,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`GET ${CAMPAIGN}/ballots/:ballot/settings`]: 'edit',
   [`GET ${CAMPAIGN}/ballots/:ballot/contests/:contest`]: 'edit',
   [`POST ${CAMPAIGN}/ballots/:ballot/contests/:contest`]: 'edit',
+  [`POST ${CAMPAIGN}/ballots/:ballot/shortlists`]: 'edit',
   [`POST ${CAMPAIGN}/ballots/:ballot/state`]: 'edit',
   [`POST ${CAMPAIGN}/ballots/:ballot/batches`]: 'edit',
   [`POST ${CAMPAIGN}/ballots/:ballot/batches/:batch/void`]: 'edit',

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { describeActor } from '../organiser/actor-name.ts';
+import { hasScope } from '../organiser/principal.ts';
 import { scrollTable, type TableColumn } from '../organiser/ui/data-table.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
@@ -32,7 +33,7 @@ export function wardListPage(
           : scrollTable(title, { columns, rows: list.rows, isStacked: true })
       }
       ${pageLinks(context, list, (to) => `${path}?page=${to}`)}
-      ${step === 'shortlist' ? downloadLink(context) : ''}`,
+      ${step === 'shortlist' ? nextLinks(context) : ''}`,
     title,
   );
 }
@@ -77,9 +78,14 @@ function lastColumn(
   };
 }
 
-const downloadLink = ({ campaign, messages }: CampaignContext): Html =>
-  html`<p>
+/** The ways on from the shortlists. */
+const nextLinks = ({ campaign, principal, messages }: CampaignContext): Html => {
+  const { shortlist } = messages.choose;
+  const ballots = html`<a href="${campaignPath(campaign, '/ballots')}">${shortlist.toBallot}</a>`;
+  return html`<p class="row">
+    ${hasScope(principal, 'edit') ? ballots : ''}
     <a href="${campaignPath(campaign, `${STEP_PATHS.shortlist}.csv`)}" download
-      >${messages.choose.shortlist.download}</a
+      >${shortlist.download}</a
     >
   </p>`;
+};
