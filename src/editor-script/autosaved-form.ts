@@ -1,5 +1,5 @@
 const IDLE_MS = 1000;
-const RETRY_MS = 5000;
+const AUTOSAVE_RETRY_MS = 5000;
 
 /** What the collector answers to a form that was kept. */
 interface SavedForm {
@@ -84,7 +84,7 @@ export class AutosavedForm {
     } catch {
       this.#isDirty = true;
       this.#say('offline');
-      this.#schedule(RETRY_MS);
+      this.#schedule(AUTOSAVE_RETRY_MS);
     }
   }
 
@@ -114,7 +114,7 @@ export class AutosavedForm {
     else if (status === 401) this.#say('signedOut');
     else {
       this.#say('failed');
-      if (status >= 500) this.#schedule(RETRY_MS);
+      if (status >= 500) this.#schedule(AUTOSAVE_RETRY_MS);
     }
   }
 

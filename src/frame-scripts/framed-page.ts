@@ -1,6 +1,6 @@
 import { type FrameMessage, memberOf } from './frame-messages.ts';
 
-const INVITE_CODE = /^[a-z0-9]{8,32}$/;
+const INVITE_PATTERN = /^[a-z0-9]{8,32}$/;
 
 /** The secret by which WordPress knows a frame that it has made of a pasted address. */
 const WORDPRESS_SECRET = /[#?&]secret=([a-zA-Z0-9]+)/;
@@ -46,8 +46,8 @@ export function listenToPageAround(report: () => void, hasInput: () => boolean):
       return;
     }
     // The browser vouches for the origin of the sender, and for nothing else in the message.
-    if (originOf(page) === origin) addToForm('page', page);
-    if (typeof invite !== 'string' || !INVITE_CODE.test(invite)) return;
+    if (messageOrigin(page) === origin) addToForm('page', page);
+    if (typeof invite !== 'string' || !INVITE_PATTERN.test(invite)) return;
     const url = new URL(location.href);
     if (url.searchParams.has('invite') || !document.querySelector('form')) return;
     // The page says who has invited, and lets the person leave it out.
@@ -59,7 +59,7 @@ export function listenToPageAround(report: () => void, hasInput: () => boolean):
 }
 
 /** @returns undefined if it is no address */
-function originOf(address: string): string | undefined {
+function messageOrigin(address: string): string | undefined {
   try {
     return new URL(address).origin;
   } catch {

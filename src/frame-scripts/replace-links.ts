@@ -1,4 +1,4 @@
-const TAGS: Record<string, string> = {
+const WIDGET_TAGS: Record<string, string> = {
   survey: 'campaign-issue-survey',
   signup: 'campaign-champion-signup',
   progress: 'campaign-progress',
@@ -14,7 +14,7 @@ const SETTINGS = ['lang', 'source', 'ward', 'as', 'invite'];
  */
 export function replaceLinks(folder: string): void {
   const found = [...document.querySelectorAll('a')].filter((link) => replaceLink(link, folder));
-  const tags = Object.values(TAGS);
+  const tags = Object.values(WIDGET_TAGS);
   if (!found[0] || tags.some((tag) => customElements.get(tag))) return;
   const script = document.createElement('script');
   try {
@@ -29,11 +29,11 @@ function replaceLink(link: HTMLAnchorElement, folder: string): boolean {
   if (!link.href.startsWith(`${folder}pages/`)) return false;
   const { pathname, searchParams } = new URL(link.href);
   const [, id = '', name = ''] = /\/pages\/([\w-]+)\/(\w+)\/?$/.exec(pathname) ?? [];
-  const tag = TAGS[name];
+  const tag = WIDGET_TAGS[name];
   const around = link.parentElement;
   const isAlone = around?.textContent.trim() === link.textContent.trim();
   // A link in a menu, in a sentence, or inside a tag that is there already stays one.
-  if (!tag || !around || !isAlone || link.closest(`nav, ${Object.values(TAGS).join()}`))
+  if (!tag || !around || !isAlone || link.closest(`nav, ${Object.values(WIDGET_TAGS).join()}`))
     return false;
   const widget = document.createElement(tag);
   widget.setAttribute('src', `${folder}campaigns/${id}`);

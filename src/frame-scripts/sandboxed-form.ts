@@ -5,7 +5,7 @@ function submitterOf({ target }: Event): HTMLButtonElement | undefined {
 }
 
 /**
- * Sends forms by requests where the frame has no origin: such a frame may not be allowed to send a
+ * Sends forms by requests where the frame has no origin: such a frame may not be allowed to sendForm a
  * form, and the browser does not say so before it refuses.
  * @param onShown is called when another page is shown
  */
@@ -17,13 +17,13 @@ export function sendWithoutOrigin(onShown: () => void): void {
     event.preventDefault();
     if (isSending) return;
     isSending = true;
-    void send(button)
+    void sendForm(button)
       .then(onShown, showUnsent)
       .finally(() => (isSending = false));
   });
 }
 
-async function send({ form, name, value }: HTMLButtonElement): Promise<void> {
+async function sendForm({ form, name, value }: HTMLButtonElement): Promise<void> {
   if (!form) return;
   const body = new URLSearchParams();
   for (const [field, entry] of new FormData(form))

@@ -9,7 +9,7 @@ const framedPages = (): HTMLIFrameElement[] =>
   [...document.querySelectorAll('iframe')].filter(({ src }) => FRAMED_PAGE.test(src));
 
 /** The page for a frame: of its query, only what its canonical link has. */
-function describePage(): AroundMessage {
+function describeSurroundings(): AroundMessage {
   const { origin, pathname, search } = location;
   const page = origin + pathname;
   const { href = '' } = document.querySelector<HTMLLinkElement>('link[rel=canonical]') ?? {};
@@ -31,7 +31,7 @@ export function serveFrames(): void {
     if (!frame || !height || (origin !== new URL(frame.src).origin && !isSandboxed)) return;
     frame.style.height = `${Math.min(Math.max(height, MIN_HEIGHT_PX), MAX_HEIGHT_PX)}px`;
     if (memberOf(told, 'isResult') && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
-    frame.contentWindow?.postMessage(describePage(), isSandboxed ? '*' : origin);
+    frame.contentWindow?.postMessage(describeSurroundings(), isSandboxed ? '*' : origin);
   });
   // For frames that were there before this script.
   const hello: AroundMessage = { campaignAround: {} };

@@ -1,4 +1,4 @@
 import { defineOnce } from '../widgets/register.ts';
-import { PageForm } from './page-form.ts';
+import { PageFormElement } from './page-form.ts';
 
-defineOnce('campaign-page-form', PageForm);
+defineOnce('campaign-page-form', PageFormElement);

@@ -8,17 +8,17 @@ import {
   receivedView,
 } from '../widgets/form-parts.ts';
 import type { ViewContext } from '../widgets/view-context.ts';
-import type { FormKind } from './form-kind.ts';
+import type { HostedFormKind } from './form-kind.ts';
 import { createPlace, SendButton } from './form-markup.ts';
 import { markProblems } from './mark-problems.ts';
 
-const ignore = (): void => undefined;
+const ignoreEvent = (): void => undefined;
 
 /** What a form shows now. */
 export interface FormNews {
   readonly context: ViewContext;
   readonly campaign: Campaign;
-  readonly kind: FormKind;
+  readonly kind: HostedFormKind;
   readonly form: FormController;
   readonly questionFields: FormViewData['questionFields'];
   /** The message of a form that waits on the device. */
@@ -86,7 +86,7 @@ export class FilledForm {
 const UNUSED_FIELDS = {
   pageUrl: 'about:blank',
   wantedCount: Infinity,
-  onFind: ignore,
-  onOpen: ignore,
-  onSubmit: ignore,
+  onFind: ignoreEvent,
+  onOpen: ignoreEvent,
+  onSubmit: ignoreEvent,
 };

@@ -7,14 +7,14 @@ import type * as PersonForm from '../widgets/person-form.ts';
 import type { ViewContext } from '../widgets/view-context.ts';
 
 /** The form of a page, with the state of its submission. */
-export type CheckedForm = Pick<FormViewData, 'campaign' | 'form' | 'questionFields'>;
+export type HostedFormCheck = Pick<FormViewData, 'campaign' | 'form' | 'questionFields'>;
 
 /** How one kind of form is checked, and what its problems are called. */
-export interface FormKind {
+export interface HostedFormKind {
   readonly check: FormCheck;
   /** The file for forms that ask for a name, if this one does. */
   readonly personForm: typeof PersonForm | undefined;
   questionsOf(campaign: Campaign): readonly FurtherQuestion[] | undefined;
-  problems(context: ViewContext, form: CheckedForm): FieldProblem[];
+  problems(context: ViewContext, form: HostedFormCheck): FieldProblem[];
   thanks(messages: WidgetMessages): string;
 }

@@ -1,9 +1,9 @@
 import { checkAnswerForm, readAnswerForm } from '../contract/submission/answer-form.ts';
 import { surveyProblems } from '../widgets/issue-survey/survey-problems.ts';
-import type { FormKind } from './form-kind.ts';
-import type { PageView } from './page-view.ts';
+import type { HostedFormKind } from './form-kind.ts';
+import type { FormPageView } from './page-view.ts';
 
-const SURVEY: FormKind = {
+const SURVEY: HostedFormKind = {
   check: (...form) => checkAnswerForm(readAnswerForm(...form)),
   personForm: undefined,
   questionsOf: ({ survey }) => survey?.questions,
@@ -12,7 +12,7 @@ const SURVEY: FormKind = {
 };
 
 /** @throws if the file of a form that asks for a name can't be loaded */
-export async function loadFormKind({ kind, as }: PageView): Promise<FormKind> {
+export async function loadFormKind({ kind, as }: FormPageView): Promise<HostedFormKind> {
   if (kind === 'issue-response') return SURVEY;
   const { contactKind, signupKind } = await import('./person-kinds.ts');
   return kind === 'contact' ? contactKind : signupKind(as);

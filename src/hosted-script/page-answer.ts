@@ -4,7 +4,7 @@ import { requestTimeoutSignal } from '../delivery/request-timeout.ts';
 
 const WITHDRAWN_STATUS = 410;
 /** The same form would be refused again. */
-const FINAL_STATUSES = [403, 404, WITHDRAWN_STATUS, 413, 415];
+const LAST_STATUSES = [403, 404, WITHDRAWN_STATUS, 413, 415];
 
 /** A page that the collector has answered with. */
 export interface PageAnswer {
@@ -13,7 +13,7 @@ export interface PageAnswer {
 }
 
 /** What came of a posted form: the thanks, or the form once more. */
-export type PostedForm =
+export type FormAnswer =
   | { readonly answer: PageAnswer; readonly receipt: Receipt }
   | { readonly answer: PageAnswer; readonly receipt?: undefined };
 
@@ -21,7 +21,7 @@ export type PostedForm =
  * Posts a form as the browser would do it, and reads the page that the collector answers with.
  * @throws DeliveryError if it could not be taken for now, RefusedError if it never will be
  */
-export async function postForm(action: string, body: URLSearchParams): Promise<PostedForm> {
+export async function postForm(action: string, body: URLSearchParams): Promise<FormAnswer> {
   const response = await fetch(action, { method: 'POST', body, signal: requestTimeoutSignal() });
   const { status, url } = response;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
@@ -32,7 +32,7 @@ export async function postForm(action: string, body: URLSearchParams): Promise<P
   const isOurs = page.querySelector('meta[name=campaign-page]') !== null;
   if (isOurs && page.querySelector('campaign-page-form') && status < 500 && status !== 429)
     return { answer };
-  if (isOurs && FINAL_STATUSES.includes(status)) throw refusal(status);
+  if (isOurs && LAST_STATUSES.includes(status)) throw refusal(status);
   const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
   throw new DeliveryError(`${action} answered ${status}`, { status, retryAfter });
 }

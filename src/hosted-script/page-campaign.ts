@@ -5,10 +5,10 @@ import { loadDocument } from '../delivery/index.ts';
 import { widgetMessages, type WidgetMessages } from '../locales/index.ts';
 import type { PendingSource } from '../widgets/pending-host.ts';
 import type { ViewContext } from '../widgets/view-context.ts';
-import type { PageView } from './page-view.ts';
+import type { FormPageView } from './page-view.ts';
 
 /** The headings of a form come below the page's own, which names the campaign. */
-const HEADING_LEVEL = 2;
+const FORM_HEADING_LEVEL = 2;
 
 /** The campaign of a page, in the language of the page. */
 export class PageCampaign implements PendingSource {
@@ -26,7 +26,7 @@ export class PageCampaign implements PendingSource {
     return {
       language,
       messages: this.#messages,
-      headingLevel: HEADING_LEVEL,
+      headingLevel: FORM_HEADING_LEVEL,
       localize: (text) => inLanguage(text, language, this.campaign?.languages ?? []),
       resolve: (reference) => resolveUrl(reference, this.#address),
     };
@@ -37,7 +37,7 @@ export class PageCampaign implements PendingSource {
    * @returns undefined if the campaign is another version by now, or not open
    * @throws if something can't be loaded
    */
-  async load({ campaign: id, language, version }: PageView): Promise<Campaign | undefined> {
+  async load({ campaign: id, language, version }: FormPageView): Promise<Campaign | undefined> {
     this.#address = new URL(`/campaigns/${id}`, location.href).href;
     this.#language = language;
     const [document, messages] = await Promise.all([

@@ -9,24 +9,24 @@ import type { PendingHost } from '../widgets/pending-host.ts';
 import { PendingSubmissions } from '../widgets/pending-submissions.ts';
 import type * as PersonForm from '../widgets/person-form.ts';
 import { FilledForm } from './filled-form.ts';
-import type { FormKind } from './form-kind.ts';
+import type { HostedFormKind } from './form-kind.ts';
 import { loadFormKind } from './form-kinds.ts';
 import { forgetDefaults, removeServerMessages } from './form-markup.ts';
 import { showAnswer } from './page-answer.ts';
 import { PageCampaign } from './page-campaign.ts';
 import { PageTransport } from './page-transport.ts';
-import { type PageView, readPageView } from './page-view.ts';
+import { type FormPageView, readPageView } from './page-view.ts';
 import { lookUpPostcode } from './postcode-field.ts';
 
 /** The button that looks a postcode up. Those with other names lead to another page. */
-const FIND_BUTTON = 'find';
+const FIND_BUTTON_NAME = 'find';
 /** An invitation that the person has left out. */
-const DROPPED = 'dropped';
+const DROPPED_FIELDS = 'dropped';
 
 /** What a form needs so that the script takes it. */
 interface ReadyForm {
-  readonly view: PageView;
-  readonly kind: FormKind;
+  readonly view: FormPageView;
+  readonly kind: HostedFormKind;
   readonly filled: FilledForm;
   readonly controller: FormController;
   readonly transport: PageTransport;
@@ -37,7 +37,7 @@ interface ReadyForm {
  * what was typed, keeps it on the device while it can't be sent, and shows the page that the
  * collector answers with. Until it is ready, and where it can't be, the form posts itself.
  */
-export class PageForm extends ReactiveElement implements FormHost, PendingHost {
+export class PageFormElement extends ReactiveElement implements FormHost, PendingHost {
   readonly ward = '';
   readonly channel = 'online';
   source = '';
@@ -49,7 +49,7 @@ export class PageForm extends ReactiveElement implements FormHost, PendingHost {
   readonly #questions = new CampaignQuestions(this, (campaign) =>
     this.#kind?.questionsOf(campaign),
   );
-  #kind: FormKind | undefined;
+  #kind: HostedFormKind | undefined;
   #ready: ReadyForm | undefined;
   #isBegun = false;
   /** Whether the form is that of another submission than the page view was made for. */
@@ -143,7 +143,7 @@ export class PageForm extends ReactiveElement implements FormHost, PendingHost {
     const { view } = this.#ready ?? {};
     if (view?.kind !== 'champion-signup') return;
     data.set('inviteCode', this.#isAnother ? createInviteCode() : view.inviteCode);
-    if (data.get('invitedBy') === DROPPED) data.delete('invitedBy');
+    if (data.get('invitedBy') === DROPPED_FIELDS) data.delete('invitedBy');
   }
 
   #onSubmit(event: SubmitEvent, form: HTMLFormElement): void {
@@ -152,7 +152,7 @@ export class PageForm extends ReactiveElement implements FormHost, PendingHost {
     if (!this.#ready || !campaign) return;
     const { controller, transport, view } = this.#ready;
     // A locked form has no values: another page would lose them.
-    if (name && name !== FIND_BUTTON && !controller.locked) return;
+    if (name && name !== FIND_BUTTON_NAME && !controller.locked) return;
     event.preventDefault();
     try {
       if (name) return this.#lookUp(form);
@@ -172,5 +172,5 @@ export class PageForm extends ReactiveElement implements FormHost, PendingHost {
   }
 }
 
-const signalsOf = ({ kind, order }: PageView): SubmissionContext['signals'] =>
+const signalsOf = ({ kind, order }: FormPageView): SubmissionContext['signals'] =>
   kind === 'issue-response' ? { order: [...order, 'other'] } : undefined;

@@ -9,7 +9,7 @@ import {
 import { SUBMISSION_KINDS, type SubmissionKind } from '../contract/vocabulary.ts';
 
 /** What the collector tells its own script about the form of one page view. */
-export interface PageView {
+export interface FormPageView {
   /** The id of the submission that the form will send. */
   readonly id: string;
   readonly kind: SubmissionKind;
@@ -45,7 +45,7 @@ const readView = readObject({
 });
 
 /** Reads what a form of a page says about itself; undefined if it says nothing that is known. */
-export function readPageView(json: string | undefined): PageView | undefined {
+export function readPageView(json: string | undefined): FormPageView | undefined {
   try {
     return readWhole(readView, JSON.parse(json ?? ''));
   } catch {

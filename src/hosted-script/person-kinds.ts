@@ -9,9 +9,9 @@ import { surveyThanksMessages } from '../locales/compiled/en-survey-thanks.ts';
 import { signupProblems } from '../widgets/champion-signup/signup-problems.ts';
 import { contactProblems } from '../widgets/issue-survey/contact-problems.ts';
 import * as personForm from '../widgets/person-form.ts';
-import type { FormKind } from './form-kind.ts';
+import type { HostedFormKind } from './form-kind.ts';
 
-export const contactKind: FormKind = {
+export const contactKind: HostedFormKind = {
   check: (data, campaign, about) => personForm.checkForm(data, campaign, 'contact', about),
   personForm,
   questionsOf: () => undefined,
@@ -19,7 +19,7 @@ export const contactKind: FormKind = {
   thanks: (messages) => surveyThanksMessages(messages).contact.thanksKept,
 };
 
-export const signupKind = (as: 'champion' | 'organisation'): FormKind => ({
+export const signupKind = (as: 'champion' | 'organisation'): HostedFormKind => ({
   check: (data, campaign, about) => personForm.checkForm(data, campaign, 'champion-signup', about),
   personForm,
   questionsOf: ({ champion }) => champion?.questions,

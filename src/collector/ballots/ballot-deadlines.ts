@@ -5,14 +5,14 @@ import type { StoredCode } from './ballot-records.ts';
 export type CastPermission =
   'allowed' | 'ballot-not-open' | 'ballot-closed' | 'called-off' | 'code-not-open';
 
-type Times = Pick<BallotDefinition, 'opens' | 'closes' | 'onlineCloses'>;
+type BallotTimes = Pick<BallotDefinition, 'opens' | 'closes' | 'onlineCloses'>;
 
 /**
  * The last moment at which a vote with a code of this batch counts: slips that belong to an event
  * count until the ballot closes, on any device; other codes until it closes online.
  */
 export function deadlineOf(
-  { closes, onlineCloses }: Omit<Times, 'opens'>,
+  { closes, onlineCloses }: Omit<BallotTimes, 'opens'>,
   { event, validTo }: Pick<StoredCode['batch'], 'event' | 'validTo'>,
 ): string {
   const ofBallot = event === undefined ? (onlineCloses ?? closes) : closes;
@@ -26,7 +26,7 @@ export function deadlineOf(
  */
 export function permissionToCast(
   state: BallotState,
-  times: Times,
+  times: BallotTimes,
   batch: StoredCode['batch'],
   at: number,
 ): CastPermission {

@@ -22,10 +22,10 @@ const START = 'sha256:'.padEnd(71, '0');
 /** The line that follows the last one. Its hash covers its own content and the line before. */
 export function nextLine(last: LogLine | undefined, act: BallotAct): LogLine {
   const line = { ...act, number: (last?.number ?? 0) + 1, previous: last?.hash ?? START };
-  return { ...line, hash: hashOf(line) };
+  return { ...line, hash: lineHash(line) };
 }
 
-function hashOf({ number, at, by, what, detail, previous }: Omit<LogLine, 'hash'>): string {
+function lineHash({ number, at, by, what, detail, previous }: Omit<LogLine, 'hash'>): string {
   const content = JSON.stringify([number, at, by, what, detail, previous]);
   return `sha256:${createHash('sha256').update(content).digest('hex')}`;
 }
@@ -37,7 +37,7 @@ function hashOf({ number, at, by, what, detail, previous }: Omit<LogLine, 'hash'
 export function firstBrokenLine(lines: readonly LogLine[]): number | undefined {
   let previous = START;
   for (const [at, line] of lines.entries()) {
-    if (line.number !== at + 1 || line.previous !== previous || line.hash !== hashOf(line))
+    if (line.number !== at + 1 || line.previous !== previous || line.hash !== lineHash(line))
       return at + 1;
     previous = line.hash;
   }

@@ -74,7 +74,8 @@ export interface CodeTurnout {
   spent: Record<SpentHow, number>;
 }
 
-interface BallotKey {
+/** Which ballot. */
+export interface BallotKey {
   campaign: string;
   id: string;
 }

@@ -3,15 +3,10 @@ import type { BallotState } from 'campaign-widgets/contract';
 import { insertAll, type Trx } from '../store/insert-rows.ts';
 import type { Tables } from '../store/tables.ts';
 import type { BallotAct } from './ballot-log.ts';
-import type { CodeBatch, CodeTurnout, NewBatch, StoredCode } from './ballot-records.ts';
+import type { BallotKey, CodeBatch, CodeTurnout, NewBatch, StoredCode } from './ballot-records.ts';
 import type { CodeState } from './ballot-tables.ts';
 
 // The rows of codes and of their batches. Steps of a transaction, and reads.
-
-interface BallotKey {
-  campaign: string;
-  id: string;
-}
 
 interface BatchStep {
   ballot: BallotKey;

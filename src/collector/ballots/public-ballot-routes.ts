@@ -12,7 +12,7 @@ import { type CampaignEnv, requireCampaign } from '../http/require-campaign.ts';
 import { sendPrepared } from '../http/send-prepared.ts';
 import type { Services } from '../services.ts';
 import { deadlineOf } from './ballot-deadlines.ts';
-import { isPublic, readBallotList, readPublicBallot } from './public-ballots.ts';
+import { isPublic, publicBallotList, readPublicBallot } from './public-ballots.ts';
 import { TurnoutSamples } from './turnout-samples.ts';
 
 const BALLOT_CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
@@ -28,7 +28,7 @@ export function publicBallotRoutes(services: Services): Hono<CampaignEnv> {
   routes.get('/campaigns/:id/ballots', async (c) => {
     const { campaign } = c.var;
     const list = await publicCopies
-      .json(`ballots ${campaign.id}`, () => readBallotList(services, campaign))
+      .json(`ballots ${campaign.id}`, () => publicBallotList(services, campaign))
       .catch(throwStoreUnavailable);
     return sendPrepared(c, list, BALLOT_CACHE_CONTROL);
   });
@@ -48,7 +48,7 @@ export function publicBallotRoutes(services: Services): Hono<CampaignEnv> {
     rateLimit: limits.submission,
   });
   routes.post('/ballots/check', questionBody, async (c) => {
-    const standing = await readStanding(c, services, c.req.valid('json').code);
+    const standing = await findCodeStanding(c, services, c.req.valid('json').code);
     return c.json(standing, 200, { 'Cache-Control': 'no-store' });
   });
   return routes;
@@ -58,7 +58,7 @@ export const noSuchBallot = () =>
   new HttpProblem(404, 'There is no such ballot here.', { sentence: 'noBallot' });
 
 /** What a voter may ask of a code: never how anybody voted, and never when. */
-export async function readStanding(
+export async function findCodeStanding(
   c: Context,
   { store, limits, ballotKeys: keys }: Pick<Services, 'store' | 'limits' | 'ballotKeys'>,
   typed: string,

@@ -7,7 +7,7 @@ import {
   retryLaterAnswer,
 } from '../http/openapi-parts.ts';
 
-const readAnswers: Described = {
+const ballotReadAnswers: Described = {
   304: { description: 'Nothing new since that ETag.' },
   404: problemAnswer('No such campaign or ballot, or the ballot is a draft.'),
   406: problemAnswer('The client takes neither br, gzip nor identity.'),
@@ -23,7 +23,7 @@ export const publicBallotPaths: Described = {
       summary:
         'The ballots of a campaign, the one that opens last first. Drafts are not among them.',
       parameters: pathParameters('/campaigns/{id}/ballots'),
-      responses: { 200: jsonAnswer('The ballots.', 'BallotList'), ...readAnswers },
+      responses: { 200: jsonAnswer('The ballots.', 'BallotList'), ...ballotReadAnswers },
     },
   },
   '/campaigns/{id}/ballots/{ballot}': {
@@ -32,7 +32,7 @@ export const publicBallotPaths: Described = {
       summary:
         'A ballot: its issues by ward, its times and its state. How many codes were used is told some minutes late, of the whole ballot; nothing about choices before the result is declared.',
       parameters: pathParameters('/campaigns/{id}/ballots/{ballot}'),
-      responses: { 200: jsonAnswer('The ballot.', 'PublicBallot'), ...readAnswers },
+      responses: { 200: jsonAnswer('The ballot.', 'PublicBallot'), ...ballotReadAnswers },
     },
   },
   '/ballots/check': {

@@ -14,7 +14,7 @@ type BallotServices = Pick<Services, 'store'>;
 export const CALLED_OFF = 'called-off';
 
 /** The public ballots of a campaign, the one that opens last first. */
-export async function readBallotList(
+export async function publicBallotList(
   { store }: BallotServices,
   { id: campaign }: CampaignDocument,
 ): Promise<BallotList> {

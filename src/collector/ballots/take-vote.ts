@@ -40,7 +40,7 @@ export function createTakeVote(services: Services): TakeVote {
       .find(vote.campaign, vote.ballot)
       .catch(throwStoreUnavailable);
     if (!stored || stored.state === 'draft')
-      throw refused('ballot', 'unknown', 'is not a ballot of this campaign');
+      throw voteRefused('ballot', 'unknown', 'is not a ballot of this campaign');
     const hash = keys.hashOf(vote.answers.code);
     const code = await findOwnCode(c, services, vote, hash);
     const spentBy = spenderOf(vote.id);
@@ -134,9 +134,9 @@ function findProblems(
   ];
 }
 
-const refused = (path: string, code: string, message: string) =>
+const voteRefused = (path: string, code: string, message: string) =>
   invalidRequest([createProblem(path, code, message)]);
-const codeRefused = (code: string, message: string) => refused('answers.code', code, message);
+const codeRefused = (code: string, message: string) => voteRefused('answers.code', code, message);
 
 const codeSpent = () =>
   new HttpProblem(409, 'This code has been used.', {
@@ -144,8 +144,8 @@ const codeSpent = () =>
   });
 
 const REFUSALS: Readonly<Record<Exclude<CastPermission, 'allowed'>, () => HttpProblem>> = {
-  'ballot-not-open': () => refused('ballot', 'not-open', 'is not open yet'),
-  'ballot-closed': () => refused('ballot', 'closed', 'is closed for this code'),
-  'called-off': () => refused('ballot', 'called-off', 'was called off'),
+  'ballot-not-open': () => voteRefused('ballot', 'not-open', 'is not open yet'),
+  'ballot-closed': () => voteRefused('ballot', 'closed', 'is closed for this code'),
+  'called-off': () => voteRefused('ballot', 'called-off', 'was called off'),
   'code-not-open': () => codeRefused('not-open', 'is not valid yet'),
 };

@@ -34,14 +34,14 @@ export function withKnownCampaigns<Result>(
   const offered = campaigns.length > 0 ? readCampaigns(settings).offered : [];
   return withStore(settings, async (store) => {
     const published = (await store.campaigns.listStates()).map(({ id }) => id);
-    return work(store, [...new Set([...offered.flatMap(idOf), ...published])]);
+    return work(store, [...new Set([...offered.flatMap(tokenIdOf), ...published])]);
   });
 }
 
 export const problemsError = (problems: Problem[]): Error =>
   new Error(problems.map(({ message }) => message).join('\n'));
 
-const idOf = ({ document }: OfferedDocument): string[] => {
+const tokenIdOf = ({ document }: OfferedDocument): string[] => {
   const { id } = (document ?? {}) as { id?: unknown };
   return typeof id === 'string' ? [id] : [];
 };

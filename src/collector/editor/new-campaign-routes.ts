@@ -20,7 +20,7 @@ import { requireCreator } from './require-editor.ts';
 
 const MAX_FORM_FIELDS = 10;
 /** Deeper than any campaign document. */
-const MAX_DEPTH = 32;
+const MAX_DOCUMENT_DEPTH = 32;
 
 type CreateContext = Context<OrganiserEnv>;
 
@@ -105,7 +105,7 @@ function readDocument(
   try {
     // Removes a byte order mark.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (nestingDepth(text) > MAX_DEPTH) return { problem: noCampaign };
+    if (nestingDepth(text) > MAX_DOCUMENT_DEPTH) return { problem: noCampaign };
     const read = readJsonText(text);
     if (!read.ok) return { problem: isLikeJson(text) ? mistake(read.place.line) : noCampaign };
     document = read.document;

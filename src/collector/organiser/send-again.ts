@@ -20,7 +20,7 @@ export async function readRefusedForm(c: Context<OrganiserEnv, string>): Promise
 }
 
 /** The statuses after which the same form, sent again, can be taken. */
-const PASSING_STATUSES = [401, 429, 500, 503];
+const PASSING_REFUSALS = [401, 429, 500, 503];
 
 /**
  * A form with everything that was written, to send it again; undefined where that can't help, where
@@ -29,7 +29,7 @@ const PASSING_STATUSES = [401, 429, 500, 503];
 export function sendAgainForm(c: Context<OrganiserEnv>, status: number): Html | undefined {
   // The forms that open these pages hold a key: nobody is signed in yet.
   const isSignedIn = (c.var.principal as unknown) !== undefined || status === 401;
-  const form = isSignedIn && PASSING_STATUSES.includes(status) ? parsedFormOf(c) : undefined;
+  const form = isSignedIn && PASSING_REFUSALS.includes(status) ? parsedFormOf(c) : undefined;
   if (c.req.method !== 'POST' || !form || form.hasFile) return undefined;
   const { refused } = c.var.messages;
   const { pathname, search } = new URL(c.req.url);

@@ -5,8 +5,8 @@ import type { SealedTokens } from './sealed-tokens.ts';
 
 const PURPOSE = 'form';
 /** Of digits and letters without 0 and 1, as the widget makes them. */
-const CODE_LETTERS = '23456789abcdefghijklmnopqrstuvwxyz';
-const CODE_LENGTH = 12;
+const INVITE_LETTERS = '23456789abcdefghijklmnopqrstuvwxyz';
+const INVITE_LENGTH = 12;
 
 const FormStamp = z.object({
   /** The id of the submission that the form will send. */
@@ -48,7 +48,7 @@ export function createFormStamp(
     language,
     shownAt: now.toISOString(),
     order: orderIssues(campaign, language),
-    inviteCode: createCode(),
+    inviteCode: drawInviteCode(),
     ...place,
   };
 }
@@ -66,8 +66,11 @@ export function openFormStamp(
   return stamp?.campaign === expected.campaign && stamp.kind === expected.kind ? stamp : undefined;
 }
 
-const createCode = (): string =>
-  Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+const drawInviteCode = (): string =>
+  Array.from(
+    { length: INVITE_LENGTH },
+    () => INVITE_LETTERS[randomInt(INVITE_LETTERS.length)],
+  ).join('');
 
 /** The same page view with the words of another version or language. */
 export function renewFormStamp(
@@ -85,7 +88,7 @@ export function renewFormStamp(
 export const withNewId = (stamp: FormStamp): FormStamp => ({
   ...stamp,
   id: randomUUID(),
-  inviteCode: createCode(),
+  inviteCode: drawInviteCode(),
 });
 
 /** The issues in the order that the campaign asks for. */

@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 import { describeEmbed, findEmbeddedPage } from './oembed.ts';
 import { originOf } from './page-context.ts';
 
-const CACHE_CONTROL = 'public, max-age=300';
+const OEMBED_CACHE_CONTROL = 'public, max-age=300';
 
 /** `/oembed`: how another page shows a page of a campaign. https://oembed.com */
 export function oembedRoutes({ campaigns, publicUrl }: Services): Hono {
@@ -17,7 +17,7 @@ export function oembedRoutes({ campaigns, publicUrl }: Services): Hono {
     if (page === 'private') throw new HttpProblem(401, 'Private pages are not shown elsewhere.');
     if (!page) throw new HttpProblem(404, 'There is no page of a campaign at this address.');
     const room = { maxWidth: readPixels(c, 'maxwidth'), maxHeight: readPixels(c, 'maxheight') };
-    return c.json(await describeEmbed(page, room), 200, { 'Cache-Control': CACHE_CONTROL });
+    return c.json(await describeEmbed(page, room), 200, { 'Cache-Control': OEMBED_CACHE_CONTROL });
   });
   return routes;
 }

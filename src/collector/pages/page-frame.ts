@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import type { Html } from '../organiser/ui/html.ts';
 import { type CampaignDocument, resolveUrl } from 'campaign-widgets/contract';
 import {
   attributeOf,
@@ -11,8 +12,6 @@ import {
 import type { PageLanguage } from './page-language.ts';
 
 const MAX_ADDRESS_LENGTH = 500;
-
-type Html = ReturnType<typeof html>;
 
 /** The script of a page in a frame: tells the page around its height, and sends forms. */
 const FRAME_SCRIPT = '/frame-page.js';

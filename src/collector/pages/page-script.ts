@@ -5,19 +5,19 @@ import type { FormQuery } from './form-kinds.ts';
 import type { FormStamp } from './form-stamp.ts';
 import type { Html } from './page-document.ts';
 
-const SCRIPT = 'hosted-script.js';
+const PAGE_SCRIPT = 'hosted-script.js';
 /** The script, and the files beside it. */
 const SCRIPT_FILE = /^hosted-script[\w.-]*\.js$/;
 
 type Assets = Services['assets'];
 
 /** Whether the script of the pages is served here. They work without it. */
-const hasPageScript = (assets: Assets): boolean => assets.some(({ path }) => path === SCRIPT);
+const hasPageScript = (assets: Assets): boolean => assets.some(({ path }) => path === PAGE_SCRIPT);
 
 /** The element that loads the script, for a page with a form. */
 export const pageScript = (assets: Assets): Html | '' =>
   hasPageScript(assets)
-    ? html`<script type="module" async fetchpriority="low" src="/${SCRIPT}"></script>`
+    ? html`<script type="module" async fetchpriority="low" src="/${PAGE_SCRIPT}"></script>`
     : '';
 
 /**

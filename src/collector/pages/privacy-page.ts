@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Html } from '../organiser/ui/html.ts';
 import {
   type CampaignDocument,
   type Consent,
@@ -8,8 +9,6 @@ import {
 } from 'campaign-widgets/contract';
 import { englishPrivacy } from './en-privacy.ts';
 import { PLAIN_SHEET } from './page-document.ts';
-
-type Html = ReturnType<typeof html>;
 
 /**
  * The required parts of a privacy notice of a campaign: UK GDPR, article 13, in the order of its

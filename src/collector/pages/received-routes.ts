@@ -49,7 +49,7 @@ export function receivedRoutes(services: Services): Hono {
       speech,
       view: stamp.kind === 'champion-signup' ? ('signup' as const) : ('survey' as const),
       publicUrl: originOf(c, services.publicUrl),
-      framedPath: isFramed(c) ? pagePath(campaign, pageOf(stamp)) : undefined,
+      framedPath: isFramed(c) ? pagePath(campaign, receivedPage(stamp)) : undefined,
       script: isFramed(c) ? ('' as const) : pageScript(services.assets),
       head: html`<meta
         name="campaign-receipt"
@@ -64,7 +64,7 @@ export function receivedRoutes(services: Services): Hono {
 }
 
 /** The page whose form was sent. */
-const pageOf = ({ kind }: ReceivedStamp): string =>
+const receivedPage = ({ kind }: ReceivedStamp): string =>
   kind === 'champion-signup' ? 'signup' : 'survey';
 
 interface ThanksInput {
@@ -90,7 +90,7 @@ async function thanksView(
   };
   if (!isOwn) return (context) => hostedReference(context, { campaign, kind, receipt });
   const submission = receivedSubmission(stamp, campaign, speech.language);
-  const page = stamp.page ?? `${originOf(c, publicUrl)}${pagePath(campaign, pageOf(stamp))}`;
+  const page = stamp.page ?? `${originOf(c, publicUrl)}${pagePath(campaign, receivedPage(stamp))}`;
   switch (submission.kind) {
     case 'issue-response': {
       const results = await readPublicResults(services, campaign).catch(throwStoreUnavailable);

@@ -28,7 +28,7 @@ export async function writeForm(
     {
       ...request,
       ...shown,
-      inviter: await findInviter(request, shown.values, services),
+      inviter: await inviterName(request, shown.values, services),
       token: sealFormStamp(sealedTokens, shown.stamp),
       // In a frame another script sends the form.
       ...(!query.isFramed && {
@@ -48,7 +48,7 @@ export async function writeForm(
  * The first name of whoever invited the person, if they let it be read: as `POST /invitations`
  * tells it, and counted as its requests are. The form is shown without it where it can't be found.
  */
-async function findInviter(
+async function inviterName(
   { c, path, campaign }: FormRequest,
   values: FormFields,
   { limits, store }: Pick<Services, 'limits' | 'store'>,

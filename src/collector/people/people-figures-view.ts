@@ -19,7 +19,7 @@ interface FigureRow {
 /** Longer tables have their own page: wards come from a document, but sources from anybody. */
 const MAX_ROWS = 20;
 
-const MEASURES: readonly RegisterMeasure[] = [
+const SHOWN_MEASURES: readonly RegisterMeasure[] = [
   'recruited',
   'oneToOnesAsked',
   'oneToOnesHeld',
@@ -34,7 +34,7 @@ export function figuresTotals(context: CampaignContext, { figures, depth }: Regi
   const { people } = messages;
   const total = (measure: RegisterMeasure): number =>
     figures.reduce((sum, figure) => (figure.measure === measure ? sum + figure.count : sum), 0);
-  const totals = MEASURES.map((measure) => ({
+  const totals = SHOWN_MEASURES.map((measure) => ({
     label: people.measures[measure].label(total(measure)),
     value: format.number(total(measure)),
   }));
@@ -112,7 +112,7 @@ function figuresTable(context: CampaignContext, group: FigureGroup, rows: Figure
   const { people } = context.messages;
   const columns: TableColumn<FigureRow>[] = [
     { heading: people.figures.groups[group], kind: 'heading', cell: ({ name }) => name },
-    ...MEASURES.map((measure): TableColumn<FigureRow> => ({
+    ...SHOWN_MEASURES.map((measure): TableColumn<FigureRow> => ({
       heading: people.measures[measure].heading,
       kind: 'number',
       cell: (row) => context.format.number(countOf(row, measure)),

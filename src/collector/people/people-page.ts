@@ -35,13 +35,13 @@ export function peoplePage(context: CampaignContext, data: PeoplePageData): Html
       ${people.length === 0 ? noPeopleHint(context, filter) : peopleList(context, data)}
       ${next ? html`<p><a href="${path}${nextQuery}">${frame.nextPage}</a></p>` : ''}
       <h2>${messages.reached}</h2>
-      ${figuresTotals(context, figures)} ${figuresTables(context, figures)} ${listLinks(context)}
-      ${peopleDownloads(context, filter)}`,
+      ${figuresTotals(context, figures)} ${figuresTables(context, figures)}
+      ${registerLinks(context)} ${peopleDownloads(context, filter)}`,
   );
 }
 
 /** The actions on lists of people. */
-function listLinks({ campaign, principal, messages: { people } }: CampaignContext): Html | '' {
+function registerLinks({ campaign, principal, messages: { people } }: CampaignContext): Html | '' {
   const link = (path: string, text: string): Html =>
     html`<li><a href="${campaignPath(campaign, `/people${path}`)}">${text}</a></li>`;
   if (!canWrite(principal)) return '';

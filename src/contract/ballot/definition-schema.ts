@@ -89,7 +89,7 @@ type DefinitionKeys = z.infer<typeof definitionKeys>;
 
 type DefinitionRule = (definition: DefinitionKeys) => z.core.$ZodRawIssue[];
 
-const idsAreUnique: DefinitionRule = (definition) => {
+const ballotIdsAreUnique: DefinitionRule = (definition) => {
   const repeated = (ids: string[], path: (at: number) => (string | number)[]) =>
     ids.flatMap((id, at) =>
       ids.indexOf(id) === at
@@ -188,7 +188,7 @@ const eventsNameWards: DefinitionRule = (definition) => {
 };
 
 const DEFINITION_RULES = [
-  idsAreUnique,
+  ballotIdsAreUnique,
   noneIsReserved,
   timesAreInOrder,
   mostFitsMethod,

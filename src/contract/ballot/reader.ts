@@ -27,12 +27,12 @@ export type { BallotList, CodeStanding, PublicBallot };
 
 // A page reads ballots with these; a test holds them to the schemas.
 
-const readLocalText = readWhere(isLocalText, 'a text, or one per language: { "en": "…" }');
-const readTexts = readList(readText);
+const readBallotText = readWhere(isLocalText, 'a text, or one per language: { "en": "…" }');
+const readBallotTexts = readList(readText);
 const readState = readOneOf(...BALLOT_STATES);
 
 /** Figures by name. */
-const readFigures: ValueReader<Record<string, number>> = readWhere(
+const readBallotFigures: ValueReader<Record<string, number>> = readWhere(
   (value): value is Record<string, number> =>
     isObject(value) && Object.values(value).every((figure) => Number.isFinite(figure)),
   'figures by name',
@@ -47,12 +47,12 @@ const readResult = readObject({
   method: readOneOf(...BALLOT_METHODS),
   log: readText,
   turnout: readObject({
-    issued: readFigures,
+    issued: readBallotFigures,
     spent: readObject({ event: readNumber, online: readNumber, paper: readNumber }),
     papers: readNumber,
     spoiled: readNumber,
-    refused: readFigures,
-    headcount: readFigures,
+    refused: readBallotFigures,
+    headcount: readBallotFigures,
   }),
   contests: readList(
     readObject({
@@ -61,7 +61,7 @@ const readResult = readObject({
       ballots: readNumber,
       none: readNumber,
       options: readList(readObject({ id: readText, count: readNumber })),
-      chosen: readTexts,
+      chosen: readBallotTexts,
       margin: readNumber,
       doubt: readNumber,
     }),
@@ -69,11 +69,11 @@ const readResult = readObject({
   decisions: readList(
     readObject({
       contest: readText,
-      between: readTexts,
+      between: readBallotTexts,
       by: readOneOf(...DECISION_WAYS),
       'chosen?': readText,
       how: readText,
-      who: readTexts,
+      who: readBallotTexts,
     }),
   ),
   few: readList(
@@ -81,7 +81,7 @@ const readResult = readObject({
       id: readText,
       outcome: readOneOf(...CONTEST_OUTCOMES),
       ballots: readNumber,
-      chosen: readTexts,
+      chosen: readBallotTexts,
     }),
   ),
 });
@@ -92,7 +92,7 @@ const readBallotKeys = readObject({
   campaign: readText,
   version: readNumber,
   state: readState,
-  title: readLocalText,
+  title: readBallotText,
   method: readOneOf(...BALLOT_METHODS),
   'most?': readNumber,
   tie: readOneOf(...TIE_RULES),
@@ -103,28 +103,28 @@ const readBallotKeys = readObject({
   'onlineCloses?': readText,
   ways: readList(readOneOf(...BALLOT_WAYS)),
   'minimumAge?': readNumber,
-  declaration: readLocalText,
-  decides: readLocalText,
+  declaration: readBallotText,
+  decides: readBallotText,
   contests: readList(
     readObject({
       id: readText,
-      'name?': readLocalText,
-      wards: readTexts,
+      'name?': readBallotText,
+      wards: readBallotTexts,
       options: readList(
         readObject({
           id: readText,
-          label: readLocalText,
-          'why?': readLocalText,
-          'ask?': readLocalText,
+          label: readBallotText,
+          'why?': readBallotText,
+          'ask?': readBallotText,
         }),
       ),
       'leftOut?': readList(
-        readObject({ label: readLocalText, 'named?': readNumber, because: readLocalText }),
+        readObject({ label: readBallotText, 'named?': readNumber, because: readBallotText }),
       ),
     }),
   ),
   'events?': readList(
-    readObject({ id: readText, name: readLocalText, on: readText, 'wards?': readTexts }),
+    readObject({ id: readText, name: readBallotText, on: readText, 'wards?': readBallotTexts }),
   ),
   'runoffOf?': readText,
   'turnout?': readObject({ spent: readNumber, asOf: readText }),
@@ -140,7 +140,7 @@ const readListKeys = readObject({
       id: readText,
       version: readNumber,
       state: readState,
-      title: readLocalText,
+      title: readBallotText,
       opens: readText,
       closes: readText,
       'onlineCloses?': readText,

@@ -81,7 +81,7 @@ export function voteProblems(ballot: VotableBallot, vote: BallotSubmission): Pro
   const mistake = codeMistake(answers.code);
   return [
     ...(mistake ? [createProblem('answers.code', mistake, CODE_MESSAGES[mistake])] : []),
-    ...(contest ? choiceProblems(ballot, contest, answers) : [wardProblem(area.code)]),
+    ...(contest ? ballotChoiceProblems(ballot, contest, answers) : [wardProblem(area.code)]),
     ...(answers.declared
       ? []
       : [createProblem('answers.declared', 'required', DECLARATION_NEEDED)]),
@@ -93,7 +93,7 @@ const wardProblem = (ward: string): Problem =>
     ? createProblem('area.code', 'unknown', 'is not a ward of this ballot')
     : createProblem('area.code', 'required', 'must be a ward of this ballot');
 
-function choiceProblems(
+function ballotChoiceProblems(
   ballot: VotableBallot,
   contest: BallotContest,
   { choices, none }: BallotSubmission['answers'],

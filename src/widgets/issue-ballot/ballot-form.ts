@@ -29,13 +29,13 @@ export interface BallotFormData extends FormViewData {
 }
 
 /** The names of the fields, in the form's order. */
-const FIELD_NAMES = ['code', 'area', 'choices', 'declared'];
+const BALLOT_FIELDS = ['code', 'area', 'choices', 'declared'];
 
 /** The form of a vote: the code, the ward, the issues, and the declaration. */
 export function ballotForm(context: BallotContext, data: BallotFormData): TemplateResult {
   const { messages, language, words } = context;
   const { ballot, form, ward, onSubmit, onInput, onChange, onReset } = data;
-  const problems = fieldProblems(shownProblems(form.problems), FIELD_NAMES, messages, {
+  const problems = fieldProblems(shownProblems(form.problems), BALLOT_FIELDS, messages, {
     sentences: { ...words.problems, 'ballot not-open': words.problems['code not-open'] ?? '' },
   });
   const field = { problems, messages, language };
@@ -52,7 +52,7 @@ export function ballotForm(context: BallotContext, data: BallotFormData): Templa
     <fieldset role="none" class="stack" ?disabled=${form.locked}>
       ${codeField(context, field, data.codeMistake)} ${wardField(context, field, data)}
       ${choicesOrHint(context, field, data)}
-      ${data.nextLabel ? nothing : declarationField(context, field, ballot, wardName(context, data, ward))}
+      ${data.nextLabel ? nothing : declarationField(context, field, ballot, wardLabel(context, data, ward))}
     </fieldset>
     ${sendButton(context, data, data.nextLabel ?? words.send)}
     ${ballot.onlineCloses ? eventList(context, ballot) : nothing}
@@ -70,7 +70,7 @@ export const isSpent = ({ step, status }: FormViewData['form']): boolean =>
 const spentNotice = (context: BallotContext, { form }: BallotFormData): TemplateResult =>
   ballotNotice(context, context.words.spent.title, context.words.spent.text(form.contact));
 
-const wardName = (
+const wardLabel = (
   { localize }: BallotContext,
   { campaign, ballot }: BallotFormData,
   code: string,
@@ -100,7 +100,7 @@ function choicesOrHint(
       most: mostTicks(ballot, contest),
       ticked: data.ticked,
     };
-    const name = wardName(context, data, ward);
+    const name = wardLabel(context, data, ward);
     return html`<span class="unseen" role="status"
         >${another && name ? words.wardShown(name) : ''}</span
       >

@@ -15,7 +15,7 @@ export function notOpenView(
       ${context.parts.ballotTitle(context, ballot)}
       ${
         now < Date.parse(opens)
-          ? html`<p role="status">${words.opens(context.parts.momentIn(context, opens))}</p>`
+          ? html`<p role="status">${words.opens(context.parts.momentText(context, opens))}</p>`
           : nothing
       }
       ${context.parts.deadlineLines(context, ballot)}
@@ -29,14 +29,14 @@ export function notOpenView(
 }
 
 /** What stands there once it has closed, until the result is declared. */
-export function closedView(context: PhaseContext, ballot: PublicBallot): TemplateResult {
+export function ballotClosedView(context: PhaseContext, ballot: PublicBallot): TemplateResult {
   const { words } = context;
   const { closes, turnout } = ballot;
   return html`<div class="stack">
     <div class="field">
       ${context.parts.ballotTitle(context, ballot)}
       <p role="status">
-        ${words.closed(context.parts.momentIn(context, closes))} ${words.counting}
+        ${words.closed(context.parts.momentText(context, closes))} ${words.counting}
       </p>
       ${turnout ? html`<p>${words.voted(turnout.spent)}</p>` : nothing}
     </div>

@@ -6,7 +6,7 @@ import type { BallotMessages } from '../../locales/ballot-catalog.ts';
 import type { ViewContext } from '../view-context.ts';
 
 /** Campaigns are in the United Kingdom: its clock stands on the wall of the hall. */
-const TIME_ZONE = 'Europe/London';
+const BALLOT_TIME_ZONE = 'Europe/London';
 
 /** The context of every template of the ballot, beside its data. */
 export interface BallotContext extends ViewContext {
@@ -19,8 +19,8 @@ export interface PhaseContext extends BallotContext {
 }
 
 /** A day and a time, on a clock of the United Kingdom. */
-export const momentIn = ({ messages }: ViewContext, moment: string | number): string =>
-  messages.formats.day(moment, { timeStyle: 'short', timeZone: TIME_ZONE });
+export const momentText = ({ messages }: ViewContext, moment: string | number): string =>
+  messages.formats.day(moment, { timeStyle: 'short', timeZone: BALLOT_TIME_ZONE });
 
 /** A day without a time. */
 export const dayIn = ({ messages }: ViewContext, day: string): string =>
@@ -60,8 +60,8 @@ export function deadlineLines(
 ): TemplateResult {
   const { words } = context;
   return html`<p>
-    ${words.until(momentIn(context, onlineCloses))}
-    ${onlineCloses === closes ? nothing : words.untilEvent(momentIn(context, closes))}
+    ${words.until(momentText(context, onlineCloses))}
+    ${onlineCloses === closes ? nothing : words.untilEvent(momentText(context, closes))}
   </p>`;
 }
 
@@ -117,7 +117,7 @@ export function aboutBallot(
 
 /** What both files of the ballot use: this one, and the one that it loads. */
 export const ballotParts = {
-  momentIn,
+  momentText,
   dayIn,
   ballotTitle,
   deadlineLines,

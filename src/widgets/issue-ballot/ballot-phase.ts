@@ -1,14 +1,14 @@
 import type { PublicBallot } from '../../contract/ballot/reader.ts';
 
-const HOUR_MS = 3_600_000;
+const WARNING_MS = 3_600_000;
 
 /** What a voter sees of a ballot. */
 export type BallotPhase = 'before' | 'open' | 'closed' | 'counting' | 'declared' | 'called-off';
 
-type Times = Pick<PublicBallot, 'state' | 'opens' | 'closes' | 'onlineCloses'>;
+type PhaseTimes = Pick<PublicBallot, 'state' | 'opens' | 'closes' | 'onlineCloses'>;
 
 /** The part of a ballot's life that a voter sees at `now` (milliseconds since 1970). */
-export function ballotPhase({ state, opens, closes }: Times, now: number): BallotPhase {
+export function ballotPhase({ state, opens, closes }: PhaseTimes, now: number): BallotPhase {
   switch (state) {
     case 'draft':
     case 'published':
@@ -25,11 +25,11 @@ export function ballotPhase({ state, opens, closes }: Times, now: number): Ballo
 
 /** When the next thing changes for a voter; undefined if nothing does by itself. */
 export const nextMoment = (
-  { opens, closes, onlineCloses = closes }: Times,
+  { opens, closes, onlineCloses = closes }: PhaseTimes,
   now: number,
 ): number | undefined =>
   [opens, onlineCloses, closes]
     .map((moment) => Date.parse(moment))
-    .flatMap((moment) => [moment - HOUR_MS, moment])
+    .flatMap((moment) => [moment - WARNING_MS, moment])
     .filter((moment) => moment > now)
     .sort((a, b) => a - b)[0];

@@ -5,7 +5,7 @@
 import type { TemplateResult } from 'lit';
 import type { PublicBallot } from '../../contract/ballot/reader.ts';
 import type { Campaign } from '../../contract/campaign/reader.ts';
-import { calledOffView, closedView, notOpenView } from './ballot-notices.ts';
+import { calledOffView, ballotClosedView, notOpenView } from './ballot-notices.ts';
 import type { PhaseContext } from './ballot-parts.ts';
 import type { BallotPhase } from './ballot-phase.ts';
 import { ballotResult } from './ballot-result.ts';
@@ -26,5 +26,5 @@ export function phaseView(context: PhaseContext, data: PhaseData): TemplateResul
   if (phase === 'before') return notOpenView(context, ballot, now);
   if (phase === 'called-off') return calledOffView(context, ballot);
   if (phase === 'declared' && ballot.result) return ballotResult(context, data, ballot.result);
-  return closedView(context, ballot);
+  return ballotClosedView(context, ballot);
 }

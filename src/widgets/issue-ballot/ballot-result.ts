@@ -174,7 +174,7 @@ function contestBars(
     <p>${words.ballots(ballots)}</p>`;
 }
 
-const sumOf = (figures: Record<string, number>): number =>
+const sumCounts = (figures: Record<string, number>): number =>
   Object.values(figures).reduce((sum, figure) => sum + figure, 0);
 
 /** How many took part, in every way. */
@@ -185,14 +185,14 @@ function turnoutView(
 ): TemplateResult {
   const { issued, spent, papers, spoiled, refused, headcount } = turnout;
   const all: [string, number][] = [
-    [words.turnout.issued, sumOf(issued)],
+    [words.turnout.issued, sumCounts(issued)],
     [words.turnout.online, spent.online],
     [words.turnout.event, spent.event],
     [words.turnout.paper, spent.paper],
     [words.turnout.papers, papers],
     [words.turnout.spoiled, spoiled],
-    [words.turnout.refused, sumOf(refused)],
-    [words.turnout.headcount, sumOf(headcount)],
+    [words.turnout.refused, sumCounts(refused)],
+    [words.turnout.headcount, sumCounts(headcount)],
   ];
   const [first, ...rest] = all;
   const shown = [...(first ? [first] : []), ...rest.filter(([, figure]) => figure > 0)];

@@ -9,7 +9,7 @@ import type { Campaign } from '../../contract/campaign/reader.ts';
 import type { CheckResult } from '../../contract/problem/problem.ts';
 
 /** The value of the radio button "None of these". */
-export const NONE = 'none';
+export const NONE_CHOICE = 'none';
 
 /** Reads and checks the form of a vote. */
 export function checkVote(
@@ -19,9 +19,9 @@ export function checkVote(
   about: VoteContext,
 ): CheckResult<BallotSubmission> {
   // Where one is chosen, "None of these" is one of its radio buttons.
-  if (data.get('choices') === NONE) {
+  if (data.get('choices') === NONE_CHOICE) {
     data.delete('choices');
-    data.set(NONE, 'on');
+    data.set(NONE_CHOICE, 'on');
   }
   return checkVoteForm(ballot, readVoteForm(data, campaign, ballot, about));
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PublicBallot } from '../../contract/ballot/reader.ts';
 import { type FormViewData, receiptView, receivedView } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';
-import { type BallotContext, momentIn } from './ballot-parts.ts';
+import { type BallotContext, momentText } from './ballot-parts.ts';
 
 /** A sentence that takes the place of a form's outcome, and the focus. */
 export const ballotNotice = (
@@ -32,7 +32,7 @@ export function voteReceived(
     html`<div class="field">
         ${receiptView(context, data)}
         <p>${words.received.secret}</p>
-        <p>${words.received.next(momentIn(context, ballot.closes))}</p>
+        <p>${words.received.next(momentText(context, ballot.closes))}</p>
       </div>
       ${signupPage ? html`<p><a href=${signupPage} rel="noreferrer">${words.received.help}</a></p>` : nothing}`,
   );

@@ -20,12 +20,12 @@ import {
   aboutBallot,
   type BallotContext,
   ballotParts,
-  momentIn,
+  momentText,
   withBallotWards,
 } from './ballot-parts.ts';
 import type * as BallotPhases from './ballot-phases.ts';
 import type { BallotSource } from './ballot-source.ts';
-import { checkVote, NONE } from './check-vote.ts';
+import { checkVote, NONE_CHOICE } from './check-vote.ts';
 import { ballotNotice, voteReceived } from './vote-received.ts';
 
 /** A press that leaves the field must land before a message moves what is pressed. */
@@ -215,8 +215,8 @@ export class Voter {
     const { name, value, checked } = target as HTMLInputElement;
     const root = this.#host.renderRoot;
     // As in a paper's rules: "None of these" stands alone. Both stay visible, and can be changed.
-    if (checked && name === NONE) untick(root, '[name=choices]');
-    if (checked && name === 'choices' && value !== NONE) untick(root, '[name=none]');
+    if (checked && name === NONE_CHOICE) untick(root, '[name=choices]');
+    if (checked && name === 'choices' && value !== NONE_CHOICE) untick(root, '[name=none]');
     if (name === 'code' && !codeMistake(normaliseCode(value))) this.#codeMistake = undefined;
     this.#host.requestUpdate();
   };
@@ -253,8 +253,8 @@ function waitingLines(
   const [online, last] = [Date.parse(onlineCloses), Date.parse(closes)];
   const first = now < online ? online : last;
   return [
-    words.waits.until(momentIn(context, first)),
-    ...(first < last ? [words.untilEvent(momentIn(context, last))] : []),
+    words.waits.until(momentText(context, first)),
+    ...(first < last ? [words.untilEvent(momentText(context, last))] : []),
     ...(isLastHour(first, now) ? [words.waits.hurry] : []),
   ];
 }

@@ -6,7 +6,7 @@ import {
   normaliseCode,
   type Problem,
 } from 'campaign-widgets/contract';
-import { readStanding } from '../../ballots/public-ballot-routes.ts';
+import { findCodeStanding } from '../../ballots/public-ballot-routes.ts';
 import { readPublicBallot } from '../../ballots/public-ballots.ts';
 import { TurnoutSamples } from '../../ballots/turnout-samples.ts';
 import { formBody, formOf } from '../../http/body-limits.ts';
@@ -22,7 +22,7 @@ import { writeVote } from './vote-routes.ts';
 import { createVoteStamp } from './vote-stamp.ts';
 
 const MAX_FORM_BYTES = 4096;
-const MAX_FIELDS = 10;
+const MAX_VOTE_FIELDS = 10;
 const MAX_CODE_LENGTH = 60;
 
 /** `/v`: where the QR code of a slip leads; and `/v/check`, “Was my code used?”. */
@@ -30,7 +30,7 @@ export function codeRoutes(services: Services): Hono {
   const { limits, logger, now } = services;
   const routes = new Hono();
   const samples = new TurnoutSamples(now);
-  const postedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_FIELDS });
+  const postedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_VOTE_FIELDS });
   routes.onError(async (error, c) => {
     const { status, retryAfter } = reportError(error, c, logger);
     if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
@@ -46,7 +46,7 @@ export function codeRoutes(services: Services): Hono {
   }
   routes.post('/v', postedForm, async (c) => {
     await limits.submission(c);
-    const typed = codeOf(c);
+    const typed = sentCode(c);
     const speech = await chooseAnyLanguage(c);
     const standing = await findStanding(c, services, typed);
     if ('problems' in standing)
@@ -67,17 +67,17 @@ export function codeRoutes(services: Services): Hono {
   });
   routes.post('/v/check', postedForm, async (c) => {
     await limits.submission(c);
-    const typed = codeOf(c);
+    const typed = sentCode(c);
     const speech = await chooseAnyLanguage(c);
     const problems = mistakesOf(typed);
     if (problems[0]) return c.html(await checkPage(speech, { code: typed, problems }), 422);
-    const { state } = await readStanding(c, services, typed);
+    const { state } = await findCodeStanding(c, services, typed);
     return c.html(await checkPage(speech, { answer: speech.words.check[state] }));
   });
   return routes;
 }
 
-const codeOf = (c: Context): string => (formOf(c).text('code') ?? '').slice(0, MAX_CODE_LENGTH);
+const sentCode = (c: Context): string => (formOf(c).text('code') ?? '').slice(0, MAX_CODE_LENGTH);
 
 function mistakesOf(typed: string): Problem[] {
   const mistake = codeMistake(normaliseCode(typed));
@@ -89,10 +89,10 @@ async function findStanding(
   c: Context,
   services: Services,
   typed: string,
-): Promise<{ problems: Problem[] } | Awaited<ReturnType<typeof readStanding>>> {
+): Promise<{ problems: Problem[] } | Awaited<ReturnType<typeof findCodeStanding>>> {
   const problems = mistakesOf(typed);
   if (problems[0]) return { problems };
-  const standing = await readStanding(c, services, typed);
+  const standing = await findCodeStanding(c, services, typed);
   if (standing.state === 'unused') return standing;
   const code = standing.state === 'used' ? 'code-spent' : standing.state;
   return { problems: [createProblem('answers.code', code, 'can’t be used')] };

@@ -19,7 +19,8 @@ export interface VoteTaker {
 }
 
 /** What came of a posted form: a receipt, too late, or the form again. */
-type TakenForm = { receipt: Receipt } | { isLate: true } | (ShownVote & { speech?: PageLanguage });
+type TakenVoteForm =
+  { receipt: Receipt } | { isLate: true } | (ShownVote & { speech?: PageLanguage });
 
 interface Posted {
   readonly stamp: VoteStamp;
@@ -36,9 +37,9 @@ export async function takeVoteForm(
   request: VoteRequest,
   fields: FormFields,
   { stamp, isKnown, taker }: Posted,
-): Promise<TakenForm> {
+): Promise<TakenVoteForm> {
   const { c, campaign, ballot, speech } = request;
-  const pressed = await pressOther(request, fields, taker);
+  const pressed = await pressOtherVote(request, fields, taker);
   if (pressed) return { ...pressed, stamp };
   const ward = fields.text('area') ?? '';
   const isWardNew = ballot.contests.length > 1 && contestOfWard(ballot, ward) && !hasIssues(fields);
@@ -54,7 +55,7 @@ export async function takeVoteForm(
   if (!checked.ok) return { stamp, values: fields, problems: checked.problems, status: 422 };
   return send(checked.value);
 
-  async function send(vote: BallotSubmission): Promise<TakenForm> {
+  async function send(vote: BallotSubmission): Promise<TakenVoteForm> {
     try {
       const { receipt } = await taker.takeVote(c, vote);
       return { receipt };
@@ -74,7 +75,7 @@ const hasIssues = (fields: FormFields): boolean =>
   fields.has('declared') || fields.has('choices') || fields.has('none');
 
 /** A button that changes the form and sends nothing, or a postcode in place of a ward. */
-async function pressOther(
+async function pressOtherVote(
   { c, campaign, speech }: VoteRequest,
   fields: FormFields,
   { services, findAreas }: VoteTaker,

@@ -8,7 +8,7 @@ import { SHEET_SOURCES } from '../page-document.ts';
  * Takes the code out of the fragment, where the QR code of a slip puts it: into the field, out of
  * the address bar, and on to the ballot. Without it the code is typed.
  */
-const SCRIPT = `const code = location.hash.slice(1, 60);
+const VOTE_SCRIPT = `const code = location.hash.slice(1, 60);
 const field = document.getElementById('code');
 if (code && field) {
   history.replaceState(null, '', location.pathname + location.search);
@@ -16,8 +16,8 @@ if (code && field) {
   field.form.submit();
 }`;
 
-export const CODE_SCRIPT = raw(`<script type="module">${SCRIPT}</script>`);
-const SCRIPT_SOURCE = `'sha256-${createHash('sha256').update(SCRIPT).digest('base64')}'`;
+export const CODE_SCRIPT = raw(`<script type="module">${VOTE_SCRIPT}</script>`);
+const SCRIPT_SOURCE = `'sha256-${createHash('sha256').update(VOTE_SCRIPT).digest('base64')}'`;
 
 /** The page that takes a code: nobody may keep it, frame it, or learn where somebody came from. */
 export const codePageHeaders: MiddlewareHandler = secureHeaders({

@@ -6,17 +6,17 @@ import {
   retryLaterAnswer,
 } from '../../http/openapi-parts.ts';
 
-const query = (name: string, description: string): Described => ({
+const pageQuery = (name: string, description: string): Described => ({
   name,
   in: 'query',
   description,
   schema: { type: 'string' },
 });
-const LANGUAGE = query('lang', 'The language; left out, what the browser asks for.');
+const VOTE_LANGUAGE = pageQuery('lang', 'The language; left out, what the browser asks for.');
 const busy = {
   429: { ...retryLaterAnswer('Too many at once.'), ...htmlAnswer('Too many at once.') },
 };
-const live = {
+const liveBallot = {
   ...busy,
   404: htmlAnswer('No such campaign, or it has no such ballot.'),
   410: htmlAnswer('The campaign was taken down.'),
@@ -31,13 +31,13 @@ const codePath = (name: string, page: string, answer: string): Described => ({
   get: {
     operationId: `page${name}`,
     summary: page,
-    parameters: [LANGUAGE],
+    parameters: [VOTE_LANGUAGE],
     responses: { 200: htmlAnswer('The page, never cached.'), ...busy },
   },
   post: {
     operationId: `send${name}`,
     summary: answer,
-    parameters: [LANGUAGE],
+    parameters: [VOTE_LANGUAGE],
     requestBody: formBodyOf('PageForm', { form: '', code: 'BCDFG-HJKLG' }),
     responses: {
       200: htmlAnswer('The page that follows.'),
@@ -67,16 +67,20 @@ export const votePaths: Described = {
       summary: 'A ballot as a page that needs no script: its form, or what stands in its place.',
       parameters: [
         ...pathParameters('/pages/{id}/ballot'),
-        LANGUAGE,
-        query('ballot', 'The id of the ballot; left out, the newest one.'),
+        VOTE_LANGUAGE,
+        pageQuery('ballot', 'The id of the ballot; left out, the newest one.'),
       ],
-      responses: { 200: htmlAnswer('The page, never cached.'), ...live },
+      responses: { 200: htmlAnswer('The page, never cached.'), ...liveBallot },
     },
     post: {
       operationId: 'sendBallot',
       summary:
         'Takes a vote. Its fields are those of the contract, and `form` is the page’s stamp.',
-      parameters: [...pathParameters('/pages/{id}/ballot'), LANGUAGE, query('ballot', 'Its id.')],
+      parameters: [
+        ...pathParameters('/pages/{id}/ballot'),
+        VOTE_LANGUAGE,
+        pageQuery('ballot', 'Its id.'),
+      ],
       requestBody: formBodyOf('PageForm', {
         ...{ form: 'x', code: 'BCDFG-HJKLG', area: 'E05011144' },
         ...{ choices: ['road-safety'], declared: 'on' },
@@ -89,7 +93,7 @@ export const votePaths: Described = {
         422: htmlAnswer('The form again, with what is wrong and what was filled in.'),
         503: htmlAnswer('The store is away; what was filled in waits under a button.'),
         ...wrongBody,
-        ...live,
+        ...liveBallot,
       },
     },
   },
@@ -99,10 +103,10 @@ export const votePaths: Described = {
       summary: 'The page after a vote: its reference, and never what it was.',
       parameters: [
         ...pathParameters('/pages/{id}/voted'),
-        LANGUAGE,
-        query('receipt', 'Sealed: the reference and the day.'),
+        VOTE_LANGUAGE,
+        pageQuery('receipt', 'Sealed: the reference and the day.'),
       ],
-      responses: { 200: htmlAnswer('The page, never cached.'), ...live },
+      responses: { 200: htmlAnswer('The page, never cached.'), ...liveBallot },
     },
   },
 };

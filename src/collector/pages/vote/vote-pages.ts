@@ -19,7 +19,7 @@ import { pageLook } from '../page-look.ts';
 import { viewMarkup } from '../view-markup.ts';
 import { CODE_SCRIPT } from './vote-headers.ts';
 
-export const STAMP_FIELD = 'form';
+export const VOTE_STAMP_FIELD = 'form';
 
 /** The page of a ballot's form, as it is first shown or with what is wrong. */
 export interface VotePage extends HostedVoteForm {
@@ -44,7 +44,7 @@ export function votePage(page: VotePage): Html {
     (root) => {
       fillForm(root, {
         action: `/pages/${campaign.id}/ballot?${query.toString()}`,
-        hidden: { [STAMP_FIELD]: token },
+        hidden: { [VOTE_STAMP_FIELD]: token },
         values: singleChoice(values),
         scriptView: undefined,
       });

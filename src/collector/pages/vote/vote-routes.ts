@@ -8,7 +8,7 @@ import {
   loadBallotMessages,
   withBallotWards,
 } from 'campaign-widgets/hosted';
-import { isPublic, readBallotList, readPublicBallot } from '../../ballots/public-ballots.ts';
+import { isPublic, publicBallotList, readPublicBallot } from '../../ballots/public-ballots.ts';
 import { noSuchBallot } from '../../ballots/public-ballot-routes.ts';
 import { createTakeVote } from '../../ballots/take-vote.ts';
 import { TurnoutSamples } from '../../ballots/turnout-samples.ts';
@@ -24,19 +24,19 @@ import { originOf, withOwnSignup } from '../page-context.ts';
 import { choosePageLanguage } from '../page-language.ts';
 import { viewPage } from '../view-page.ts';
 import { takeVoteForm, type VoteTaker } from './take-vote-form.ts';
-import { STAMP_FIELD, votePage } from './vote-pages.ts';
+import { VOTE_STAMP_FIELD, votePage } from './vote-pages.ts';
 import type { ShownVote, VoteRequest } from './vote-request.ts';
 import {
   createVoteStamp,
   openReceivedVote,
   openVoteStamp,
-  orderIssues,
+  orderOptions,
   sealReceivedVote,
   sealVoteStamp,
 } from './vote-stamp.ts';
 
 const MAX_FORM_BYTES = 16_384;
-const MAX_FIELDS = 60;
+const MAX_VOTE_FIELDS = 60;
 
 /** `/pages/{id}/ballot` and `…/voted`: voting without a script, on the collector's own page. */
 export function voteRoutes(services: Services): Hono {
@@ -48,7 +48,7 @@ export function voteRoutes(services: Services): Hono {
     takeVote: createTakeVote(services),
     findAreas: areaLookup ? createAreaLookup({ ...services, url: areaLookup }) : undefined,
   };
-  const postedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_FIELDS });
+  const postedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_VOTE_FIELDS });
   routes.get('/pages/:id/ballot', async (c) => {
     const request = await openVoteRequest(c, services, samples);
     return c.html(await ballotPage(request, services));
@@ -96,7 +96,7 @@ async function openVoteRequest(
   const { lookup, ...areas } = found.areas;
   const campaign = services.areaLookup && lookup ? found : { ...found, areas };
   const newest = async () =>
-    (await readBallotList(services, campaign).catch(throwStoreUnavailable)).ballots[0]?.id;
+    (await publicBallotList(services, campaign).catch(throwStoreUnavailable)).ballots[0]?.id;
   const id = c.req.query('ballot') ?? (await newest()) ?? '';
   const ballot = await findBallot(services, samples, campaign, id);
   return { c, campaign, ballot, speech: await choosePageLanguage(c, campaign) };
@@ -130,7 +130,7 @@ export async function writeVote(
   const contest = contestOfWard(ballot, ward) ?? (another ? undefined : only);
   return votePage({
     ...{ campaign, ballot, speech, values, problems, status, ward, lookupResult },
-    order: orderIssues(ballot, contest?.options.map(({ id }) => id) ?? [], stamp),
+    order: orderOptions(ballot, contest?.options.map(({ id }) => id) ?? [], stamp),
     words: await loadBallotMessages(speech.language),
     publicUrl: originOf(c, publicUrl),
     token: sealVoteStamp(sealedTokens, stamp),
@@ -151,7 +151,7 @@ async function answerVote(
     // Without a referrer the browser hides where the form comes from; its stamp proves it.
     if (origin !== 'null' && !isOwnOrigin(c, publicUrl))
       requireListedOrigin(c, campaign, publicUrl);
-    const known = openVoteStamp(sealedTokens, fields.text(STAMP_FIELD), campaign.id);
+    const known = openVoteStamp(sealedTokens, fields.text(VOTE_STAMP_FIELD), campaign.id);
     const isSame = known?.ballot === ballot.id && known.version === ballot.version;
     const stamp = known && isSame ? known : createVoteStamp(ballot, speech.language);
     const narrow = { ...request, campaign: withWards(campaign, ballot) };

@@ -37,7 +37,7 @@ export function openVoteStamp(
 }
 
 /** The issues of a page view: in random order for each, and the same when it is shown again. */
-export function orderIssues(
+export function orderOptions(
   { order }: Pick<PublicBallot, 'order'>,
   ids: readonly string[],
   { id }: VoteStamp,

@@ -32,7 +32,7 @@ export const comparableText = (text: string): string => text.normalize('NFC').to
  */
 export function readTerms(text: string, language: string): TextTerm[] {
   const stopWords = stopWordsOf(language);
-  const words = wordsOf(text);
+  const words = splitIntoWords(text);
   const terms: TextTerm[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
@@ -51,7 +51,7 @@ export function readTerms(text: string, language: string): TextTerm[] {
 /** What a search compares: the terms of a text, and its numbers ("the 23 bus"). */
 export const searchableKeys = (text: string, language: string): string[] => [
   ...readTerms(text, language).map(({ key }) => key),
-  ...wordsOf(text).filter(isNumber),
+  ...splitIntoWords(text).filter(isNumber),
 ];
 
 /** The key of one word. */
@@ -60,7 +60,7 @@ const termKey = (word: string, language: string): string =>
     ? (commonTerm(word) ?? stemmer(word))
     : Array.from(word).slice(0, PREFIX_LETTERS).join('');
 
-function wordsOf(text: string): string[] {
+function splitIntoWords(text: string): string[] {
   const words: string[] = [];
   for (const [word] of comparableText(text).matchAll(WORD_PATTERN)) {
     if (words.length === MAX_WORDS) break;

@@ -1,8 +1,8 @@
 import type { CheckpointThread } from './checkpoint-thread.ts';
 
 /** The largest share of time for cutting the log: submissions wait meanwhile. */
-const MAX_SHARE_OF_TIME = 0.005;
-const MAX_PAUSE_MS = 10_000;
+const CUTTING_SHARE_OF_TIME = 0.005;
+const MAX_CUT_PAUSE_MS = 10_000;
 const RETRY_MS = 1_000;
 /** A longer log is cut at once, which leaves less to copy. */
 const MAX_LOG_BYTES = 16 * 1024 * 1024;
@@ -57,7 +57,7 @@ export class LogCutter {
     // A failure is reported by callers who need the log cut at once, after an erasure.
     const isCut = await this.#options.cut().catch(() => false);
     const end = performance.now();
-    const pause = Math.min(MAX_PAUSE_MS, (end - start) / MAX_SHARE_OF_TIME);
+    const pause = Math.min(MAX_CUT_PAUSE_MS, (end - start) / CUTTING_SHARE_OF_TIME);
     this.#retryAt = end + (isCut ? 0 : RETRY_MS);
     this.#notBefore = Math.max(end + pause, this.#retryAt);
     this.#running = undefined;
