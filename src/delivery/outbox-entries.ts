@@ -2,6 +2,7 @@ import type { Receipt } from '../contract/receipt/reader.ts';
 import type { DeliverOptions } from './delivery.ts';
 import { DeliveryError } from './errors.ts';
 import { checkAge, type OutboxEntry, readEntry } from './outbox-entry.ts';
+import type { PendingEntry } from './outbox-listener.ts';
 import { type RetryingStore, storeRetryDelayMs } from './retrying-store.ts';
 
 /** An entry that this page put in. */
@@ -51,6 +52,13 @@ export class OutboxEntries {
     this.#device = device;
     this.#now = now;
     this.#callbacks = callbacks;
+  }
+
+  /** Those of the entries that no form on the page shows, and whether the device has them. */
+  withoutForm(entries: readonly OutboxEntry[]): PendingEntry[] {
+    return entries
+      .filter(({ id }) => !this.onPage(id)?.form)
+      .map((entry) => ({ ...entry, isStored: this.onPage(entry.id)?.isStored ?? true }));
   }
 
   /** The entry of this id if this page put it in. */

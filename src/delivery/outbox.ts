@@ -15,7 +15,7 @@ import { type OutboxListener, OutboxListeners } from './outbox-listener.ts';
 import { OutboxEntries } from './outbox-entries.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxEnvironment, SettledMessage } from './outbox-environment.ts';
-import { remainingDelayMs, type RetryTimes } from './retry-policy.ts';
+import { remainingDelayMs } from './retry-policy.ts';
 import { RetryingStore } from './retrying-store.ts';
 import { scheduleTimeout } from './schedule.ts';
 import { send } from './send.ts';
@@ -23,6 +23,9 @@ import { takeLease, withSendLock } from './send-lock.ts';
 
 const MIN_WAKE_DELAY_MS = 1_000;
 const UNFORESEEN_RETRY_DELAY_MS = 30_000;
+
+/** Undefined where there is nothing to send any more, or not yet. */
+type TryOutcome = 'sent' | 'failed' | undefined;
 
 /**
  * Keeps submissions until an endpoint has them. Each is stored before it is first sent, and
@@ -168,27 +171,17 @@ export class Outbox implements Delivery {
   #remainingDelayMs(entry: OutboxEntry, hurry: boolean): number {
     const { endpoint, notBefore, pausedUntil, until = Infinity } = entry;
     const now = this.#environment.now();
-    const times: RetryTimes = {
-      notBefore: Math.max(notBefore, this.#pauses.endOf(endpoint)),
-      pausedUntil,
-    };
+    const times = { notBefore: Math.max(notBefore, this.#pauses.endOf(endpoint)), pausedUntil };
     return Math.min(remainingDelayMs(times, now, hurry), Math.max(0, until - now));
   }
 
-  /**
-   * Sends one entry, while no other tab sends.
-   * @returns undefined if there is nothing to send any more, or not yet
-   */
-  async #try(
-    entry: OutboxEntry,
-    hurry: boolean,
-    wished: boolean,
-  ): Promise<'sent' | 'failed' | undefined> {
+  /** Sends one entry, while no other tab sends. */
+  async #try(entry: OutboxEntry, hurry: boolean, wished: boolean): Promise<TryOutcome> {
     const { id } = entry;
     const { lock, schedule, now } = this.#environment;
     if (this.#trying.has(id)) return undefined;
     this.#trying.add(id);
-    let outcome: 'sent' | 'failed' | undefined;
+    let outcome: TryOutcome;
     const job = async () => {
       // Another tab may have sent it, or tried to.
       const current = (await this.#entries.all()).find((one) => one.id === id);
@@ -206,7 +199,7 @@ export class Outbox implements Delivery {
     return outcome;
   }
 
-  async #send(entry: OutboxEntry): Promise<'sent' | 'failed' | undefined> {
+  async #send(entry: OutboxEntry): Promise<TryOutcome> {
     const { schedule, send } = this.#environment;
     const page = this.#entries.onPage(entry.id);
     const transport = entry.hasTransport ? this.#transportFor(entry) : undefined;
@@ -283,22 +276,15 @@ export class Outbox implements Delivery {
   async #refresh(): Promise<void> {
     const all = await this.#entries.all();
     const sendable = all.filter((entry) => this.#canSend(entry));
-    this.#wakeIn(
-      Math.min(
-        this.#entries.retryDelayMs,
-        ...sendable.map((entry) => this.#remainingDelayMs(entry, false)),
-      ),
-    );
+    const delaysMs = sendable.map((entry) => this.#remainingDelayMs(entry, false));
+    this.#wakeIn(Math.min(this.#entries.retryDelayMs, ...delaysMs));
     if (sendable[0] || !this.#entries.isPageEmpty) this.#listen();
     else {
       this.#endHints?.();
       this.#channel?.close();
       this.#endHints = this.#channel = undefined;
     }
-    const shown = all
-      .filter(({ id }) => !this.#entries.onPage(id)?.form)
-      .map((entry) => ({ ...entry, isStored: this.#entries.onPage(entry.id)?.isStored ?? true }));
-    this.#listeners.onChange(shown);
+    this.#listeners.onChange(this.#entries.withoutForm(all));
   }
 
   #listen(): void {
