@@ -61,6 +61,10 @@ const WALKS: { statement: RegExp; why: string }[] = [
     why: 'a wave is held or counted: every answer of it is written',
   },
   {
+    statement: /^select "id" from "responses" where "campaign" = \? and "id" in \(\?\) and state/,
+    why: 'texts that an organiser moves, by their ids: of a small table PostgreSQL reads the whole',
+  },
+  {
     statement: /\blimit \?$|\blimit \? *$/,
     why: 'a page of a list: read in the order of an index until the page is full, told by its limit',
   },

@@ -20,7 +20,9 @@ export async function countCandidates(
 async function countMovedAnswers(db: Kysely<Tables>, campaign: string): Promise<CandidateCount[]> {
   const rows = await db
     .selectFrom('response_themes')
-    .innerJoin('responses', 'responses.id', 'response_themes.response')
+    // SQLite reads the tables of a cross join in this order: only what was sorted is looked up.
+    .crossJoin('responses')
+    .whereRef('responses.id', '=', 'response_themes.response')
     .select(['area', 'issue', 'theme', sql<number>`count(*)`.as('count')])
     .where('response_themes.campaign', '=', campaign)
     .where('responses.campaign', '=', campaign)

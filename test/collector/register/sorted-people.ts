@@ -104,7 +104,7 @@ export function sortedPeopleConformance(open: OpenStore): void {
       await held(champion({}, { name: 'Cai Evans', email: 'cai@example.org', phone: undefined }));
       assert.deepEqual(await store.people.countParts(CAMPAIGN), {
         waiting: 1,
-        same: 1,
+        flagged: 1,
         held: 1,
         organisations: 1,
       });
