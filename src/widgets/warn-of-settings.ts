@@ -21,7 +21,12 @@ export function warnOfSettings(
   endpoint: string | undefined,
 ): void {
   const { origin } = self;
-  if (hosts && endpoint && ![...hosts, new URL(endpoint).origin].includes(origin))
+  if (
+    Array.isArray(hosts) &&
+    endpoint &&
+    !hosts.includes(origin) &&
+    new URL(endpoint).origin !== origin
+  )
     warn(
       element,
       `the campaign does not list ${origin} under "hosts": its endpoint refuses what people send from this page. Add it there`,

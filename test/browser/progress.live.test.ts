@@ -324,12 +324,10 @@ describe('<campaign-progress>: when the figures can’t be had', () => {
   it('asks for the campaign document again too', async () => {
     const clock = holdTime();
     const figures = await place(good(63));
-    const at = await place(
-      { status: 503 },
-      { status: 200, body: campaign({ report: figures.url }) },
-    );
+    const at = await place({ status: 503 });
     const onlooker = await look(html`<campaign-progress src=${at.url}></campaign-progress>`);
     await onlooker.sees('The figures can’t be shown just now.');
+    await at.answers({ status: 200, body: campaign({ report: figures.url }) });
     clock.pass(70);
     await onlooker.sees('63 of 100');
     expect(onlooker.reads()).to.contain('Promoted by');

@@ -143,6 +143,7 @@ describe('readCampaign', () => {
     ...rest,
     delivery: { format: 'form' },
     outboxDays: 14,
+    hosts: ['https://residents.example'],
     opens: '2026-11-01T00:00:00Z',
     closes: '2027-11-01T00:00:00Z',
     areas: {

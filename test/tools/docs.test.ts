@@ -97,7 +97,7 @@ describe('the docs', () => {
 
 /** Files of a build, and of packages. */
 const isMade = (name: string): boolean =>
-  /^(?:campaign-widgets|campaign-progress|private-page|deferred-widgets)\.js$|^custom-elements\.json$|^package\.json$/.test(
+  /^(?:campaign-widgets|campaign-progress|private-page|deferred-widgets|hosted-script)\.js$|^custom-elements\.json$|^package\.json$/.test(
     name,
   );
 

@@ -41,7 +41,7 @@ const readCampaignKeys = readObject({
   endpoint: readUrl,
   'delivery?': readWhere(isCampaignDelivery, '{ "format": "json", "form" or "osdi" }'),
   'outboxDays?': readNumber,
-  'hosts?': readList(readText),
+  'hosts?': (value) => value,
   'results?': readUrl,
   'ballots?': readUrl,
   languages: readList(readText),

@@ -136,8 +136,8 @@ export const Campaign = z.object({
     .optional(),
   /** Days for which a widget may keep unsent submissions; 30 if left out. */
   outboxDays: PlainNumber.optional(),
-  /** The origins of the pages that may post; left out, any may. */
-  hosts: z.array(z.string()).optional(),
+  /** The origins of the pages that may post; left out, any may. A wrong list hides no form. */
+  hosts: z.unknown().optional(),
   /** The address of the published results. If left out, none are shown. */
   results: UrlReference.optional(),
   /** The address of the campaign's ballots. If left out, there are none. */
