@@ -22,8 +22,8 @@ text: Leave out names and anything that tells who you are.
 textbox: What would you change, and where? (optional)
   (Leave out names and anything that tells who you are.)
 combobox, collapsed, value Choose your ward: Your ward
-button: Send my answer
 status
+button: Send my answer
 text: Birmingham Edgbaston Constituency Party asks this. Your answer is anonymous. We keep your ward, the issue and your words, and publish how many people named each issue. We publish your words only once we have checked them.
 text: Ask us:
 link: hello@edgbaston.example
@@ -57,8 +57,8 @@ text: نام اور ایسی کوئی بات نہ لکھیں جس سے آپ کی
 textbox: آپ کیا بدلنا چاہیں گے، اور کہاں؟ (اختیاری)
   (نام اور ایسی کوئی بات نہ لکھیں جس سے آپ کی پہچان ہو۔)
 combobox, collapsed, value اپنا وارڈ چنیں: آپ کا وارڈ
-button: میرا جواب بھیجیں
 status
+button: میرا جواب بھیجیں
 text: ⁨Birmingham Edgbaston Constituency Party⁩ یہ پوچھ رہا ہے۔ آپ کا جواب گمنام ہے۔ ہم آپ کا وارڈ، معاملہ اور آپ کے الفاظ محفوظ رکھتے ہیں، اور شائع کرتے ہیں کہ کتنے لوگوں نے کون سا معاملہ بتایا۔ آپ کے الفاظ ہم جانچنے کے بعد ہی شائع کرتے ہیں۔
 text: ہم سے پوچھیں:
 link: hello@edgbaston.example
@@ -116,8 +116,8 @@ checkbox, not checked: [Test text in place of “keep-champion”, language en]
   (Without it we may not keep your name.)
 text: Without it we may not keep your name.
 button: Continue
-button: Sign me up
 status
+button: Sign me up
 `;
 
 /** The first step after “Continue”, with nothing filled in. */
@@ -158,8 +158,8 @@ checkbox, not checked, invalid: [Test text in place of “keep-champion”, lang
   (Without it we may not keep your name. Error: Tick the box so that we may keep what you filled in)
 text: Without it we may not keep your name.
 button: Continue
-button: Sign me up
 status
+button: Sign me up
 `;
 
 /** The second step. */
@@ -190,8 +190,8 @@ checkbox, not checked: Deliver leaflets
 checkbox, not checked: Help at events
 checkbox, not checked: Lead on an issue in my ward
 button: Continue
-button: Sign me up
 status
+button: Sign me up
 button: Back
 `;
 
@@ -211,8 +211,8 @@ textbox: Language you would like us to use (optional)
 text: What you agreed to
 checkbox, checked: [Test text in place of “keep-champion”, language en]
   (What you agreed to)
-button: Sign me up
 status
+button: Sign me up
 button: Back
 `;
 
