@@ -34,7 +34,7 @@ export async function readInlineJson(element: Element): Promise<unknown> {
       ownerDocument.addEventListener('DOMContentLoaded', resolve, { once: true }),
     );
   const text = findText(element);
-  return text && (parseText(text) ?? (await import('./filled-json.ts')).parseFilledJson(text));
+  return parseText(text) ?? (text && (await import('./filled-json.ts')).parseFilledJson(text));
 }
 
 /** Reads an element's campaign document, and knows the base of its addresses. */
@@ -63,7 +63,7 @@ export class DocumentSource {
     const element = this.#element;
     const found = this.readNow() ?? (await readInlineJson(element));
     if (found !== undefined) return found;
-    if (!this.#url) throw new Error(`src="${element.src}" must be an https: address`);
+    if (!this.#url) throw new Error(`src="${element.src}" is not https:`);
     return loadDocument(this.#url);
   }
 }
