@@ -5,7 +5,7 @@ function submitterOf({ target }: Event): HTMLButtonElement | undefined {
 }
 
 /**
- * Sends forms by requests where the frame has no origin: such a frame may not be allowed to sendForm a
+ * Sends forms by requests where the frame has no origin: such a frame may not be allowed to send a
  * form, and the browser does not say so before it refuses.
  * @param onShown is called when another page is shown
  */

@@ -183,7 +183,7 @@ describe('A page of the collector in a frame of another origin', () => {
     );
     assert.equal(await place.$eval('#other', (box) => (box as HTMLInputElement).value), 'The weir');
     assert.match(await place.title(), /^Error: /);
-    await place.click('button[name=speak][value=cy]');
+    await press(resident, 'button[name=speak][value=cy]', 'Enter');
     await sees(resident, 'Beth yw’r un mater mawr');
     assert.equal(await place.evaluate(() => document.documentElement.lang), 'cy');
     assert.deepEqual(resident.complaints, []);
@@ -194,14 +194,14 @@ describe('A page of the collector in a frame of another origin', () => {
     const { resident, page } = await openFrame('survey?embed', { sandbox: 'allow-scripts' });
     const { place } = resident;
     await place.select('select[name=area]', HARBORNE);
-    await place.click('input[value=street-lighting]');
+    await press(resident, 'input[value=street-lighting]', 'Space');
     await place.type('#words', 'Once there is a network');
     await page.setOfflineMode(true);
-    await place.click('form [part=button][data-other]');
+    await press(resident, 'form [part=button][data-other]', 'Enter');
     await sees(resident, 'this page keeps nothing');
     assert.equal(await place.evaluate(() => document.activeElement?.id), 'unsent');
     await page.setOfflineMode(false);
-    await place.click('form [part=button][data-other]');
+    await press(resident, 'form [part=button][data-other]', 'Enter');
     await sees(resident, 'Thank you. We have your answer');
     assert.equal(await timesStored('Once there is a network'), 1);
     await resident.leave();
