@@ -78,7 +78,7 @@ describe('<campaign-issue-ballot>: without a connection', () => {
       return (await deviceStore.all()).length === 0;
     }, 'it is no longer on the device');
     await person.sees('Your vote did not reach us in time, so it can’t count.');
-    expect(person.reads()).to.include('Voting closed on');
+    await person.sees('Voting closed on');
     warnings();
   });
 
