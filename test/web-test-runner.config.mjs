@@ -13,6 +13,7 @@ import { defaultReporter } from '@web/test-runner';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import { serveCollector } from '../src/collector/cli/serve-collector.ts';
+import { createConsoleLogger } from '../src/collector/http/logger.ts';
 import { openFaultServer } from './browser/fault-server.ts';
 import { campaignsPublishedAtOnce } from './collector/published-at-once.ts';
 import { webkitLauncher } from './webkit-launcher.mjs';
@@ -148,6 +149,7 @@ const collector = await serveCollector(
     LEAST_SECONDS: '0',
   },
   join(data, 'no-scripts'),
+  createConsoleLogger({ level: 'warn' }),
 );
 const faults = await openFaultServer();
 
@@ -205,26 +207,36 @@ async function askOrganiser(context, next) {
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-/** Counts over all engines, in the last line of the run. */
+/** A line for each test that failed, and for each file that did not load. */
+const failures = [];
+/** Counts over all engines and what failed, in the last lines of the run. */
 const counts = {
   onTestRunFinished({ sessions }) {
     const each = new Map();
     const testsIn = new Map();
-    const walk = (suite, count) => {
-      for (const test of suite?.tests ?? [])
+    const walk = (suite, count, path) => {
+      for (const test of suite?.tests ?? []) {
         count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
-      for (const inner of suite?.suites ?? []) walk(inner, count);
+        if (!test.skipped && !test.passed)
+          failures.push(`${path} > ${test.name}: ${test.error?.message ?? 'no message'}`);
+      }
+      for (const inner of suite?.suites ?? []) walk(inner, count, `${path} > ${inner.name}`);
     };
     const size = ({ tests = [], suites = [] } = {}) =>
       suites.reduce((sum, suite) => sum + size(suite), tests.length);
-    for (const { browser, testFile, testResults, passed } of sessions) {
-      testsIn.set(relative(root, testFile), size(testResults));
+    for (const { browser, testFile, testResults, passed, errors } of sessions) {
+      const file = relative(root, testFile);
+      testsIn.set(file, size(testResults));
       const count = each.get(browser.name) ?? { passed: 0, failed: 0, skipped: 0 };
       each.set(browser.name, count);
       const { failed } = count;
-      walk(testResults, count);
+      walk(testResults, count, `${browser.name}, ${file}`);
       // A file that did not load, or a browser that did not start.
-      if (!passed && count.failed === failed) count.failed++;
+      if (!passed && count.failed === failed) {
+        count.failed++;
+        const messages = errors.map(({ message }) => message).join('; ');
+        failures.push(`${browser.name}, ${file}: ${messages || 'did not load'}`);
+      }
     }
     for (const [name, { passed, failed, skipped }] of each)
       console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
@@ -243,6 +255,7 @@ const counts = {
 process.on('exit', (code) => {
   rmSync(data, { recursive: true, force: true });
   if (code === 0 && total.failed) process.exitCode = 1;
+  if (failures.length) console.log(`\nfailed:\n${failures.join('\n')}`);
   console.log(`\ntests: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 });
 

@@ -7,7 +7,7 @@ import { folder, publishedAtOnce, TOKEN } from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';
 import { startCollector } from './process.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 interface Draft {
   revision: number;

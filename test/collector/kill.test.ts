@@ -10,7 +10,7 @@ import { describePostgres } from './postgres-harness.ts';
 import { startCollector } from './process.ts';
 
 const SENDERS = 32;
-const ROUNDS = 4;
+const ROUNDS = 3;
 
 const send = (url: string, submission: IssueResponse) =>
   fetch(`${url}/submissions`, {

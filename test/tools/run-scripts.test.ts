@@ -49,6 +49,12 @@ describe('The parts of npm test', () => {
     assert.equal(status, 1);
   });
 
+  it('say at the end once more what the failed ones said last', () => {
+    const { stderr } = run('bad', 'good');
+    assert.match(stderr, /npm run bad failed[^]*bad ran[^]*Failed: bad/);
+    assert.doesNotMatch(stderr, /good ran/);
+  });
+
   it('pass where every one of them passes', () => {
     const { status, stdout } = run('good', 'last');
     assert.match(stdout, /All 2 scripts passed: good, last/);

@@ -9,7 +9,7 @@ import { folder, TOKEN } from '../harness.ts';
 import { describePostgres } from '../postgres-harness.ts';
 import { startCollector } from '../process.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 const VOTES_A_ROUND = 60;
 const DAY_MS = 86_400_000;
 
