@@ -100,9 +100,9 @@ describe('the table of what each organiser route needs', () => {
       figures: ['figures'],
       source: ['figures', 'source'],
       hall: ['figures', 'hall'],
-      register: ['figures', 'source', 'hall', 'register'],
-      work: ['figures', 'source', 'hall', 'register', 'work'],
-      edit: ['figures', 'edit'],
+      register: ['figures', 'source', 'register'],
+      work: ['figures', 'source', 'register', 'work'],
+      edit: ['figures', 'hall', 'edit'],
       owner: [...ACCESS_SCOPES],
     });
   });

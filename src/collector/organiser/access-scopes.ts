@@ -1,8 +1,8 @@
 /**
  * What a token or a session may see and do. `figures`: what is public, and figures of at least
- * `publishThreshold` answers. `source`: also what came by one partner's page. `hall`: the screen of
- * a public meeting. `register`: reads people and answers. `work`: reads and changes them, and the
- * figures. `edit`: drafts and publishing. `owner`: everything, and who else may come in.
+ * `publishThreshold` answers. `source`: also what came by one partner's page. `hall`: what is done
+ * in the hall of a ballot: slips, papers, tablets and the count. `register`: reads people and
+ * answers. `work`: reads and changes them, and the figures. `edit`: drafts, publishing and ballots. `owner`: everything, and who else may come in.
  */
 export const ACCESS_SCOPES = [
   'figures',
@@ -21,9 +21,9 @@ const INCLUDED_SCOPES: Readonly<Record<AccessScope, readonly AccessScope[]>> = {
   figures: [],
   source: ['figures'],
   hall: ['figures'],
-  register: ['figures', 'source', 'hall'],
-  work: ['figures', 'source', 'hall', 'register'],
-  edit: ['figures'],
+  register: ['figures', 'source'],
+  work: ['figures', 'source', 'register'],
+  edit: ['figures', 'hall'],
   owner: ACCESS_SCOPES,
 };
 

@@ -124,7 +124,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
 const SCOPE_PURPOSES: Readonly<Record<AccessScope, string>> = {
   figures: 'seeing figures',
   source: 'seeing what came by one page',
-  hall: 'the screen of a meeting',
+  hall: 'the hall of a ballot',
   register: 'reading people and answers',
   work: 'changing people, answers and figures',
   edit: 'changing and publishing campaigns',
