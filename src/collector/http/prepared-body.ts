@@ -46,6 +46,11 @@ export class PreparedBody {
     return this.#bytes.byteLength + this.#compressedBytes;
   }
 
+  /** A picture has been compressed when it was made. */
+  get isCompressible(): boolean {
+    return !this.type.startsWith('image/');
+  }
+
   hasSameBytes(other: PreparedBody): boolean {
     return this.#hash === other.#hash;
   }

@@ -20,7 +20,7 @@ interface CachedBody {
   freshUntil: number;
 }
 
-type MakeBody = () => Promise<[type: string, body: string]>;
+type MakeBody = () => Promise<[type: string, body: string | Uint8Array<ArrayBuffer>]>;
 
 /**
  * Public answers as bytes, each made once for all readers, until something is written or it gets
@@ -56,6 +56,11 @@ export class PreparedCache {
   /** The page that `make` gives. A failure is not kept. */
   page(key: string, make: () => Promise<unknown>): Promise<PreparedBody> {
     return this.#body(key, async () => ['text/html; charset=utf-8', String(await make())]);
+  }
+
+  /** The PNG that `make` gives. A failure is not kept. */
+  png(key: string, make: () => Promise<Uint8Array<ArrayBuffer>>): Promise<PreparedBody> {
+    return this.#body(key, async () => ['image/png', await make()]);
   }
 
   async #body(key: string, make: MakeBody): Promise<PreparedBody> {

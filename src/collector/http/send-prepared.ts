@@ -13,7 +13,8 @@ export async function sendPrepared(
   cacheControl: string,
 ): Promise<Response> {
   c.header('Vary', 'Accept-Encoding');
-  const coding = chooseCoding(c.req.header('Accept-Encoding'));
+  const accepted = chooseCoding(c.req.header('Accept-Encoding'));
+  const coding = accepted && !body.isCompressible ? 'identity' : accepted;
   if (!coding) throw new HttpProblem(406, 'Take br, gzip or identity in Accept-Encoding.');
   const { bytes, etag } = await body.encoded(coding);
   c.header('ETag', etag);

@@ -6,6 +6,7 @@ import {
   type LocalText,
   type Receipt,
 } from 'campaign-widgets/contract';
+import { imprintSentence } from '../campaigns/imprint-sentence.ts';
 import { englishOrganiserMail } from './en-mail.ts';
 import { type MailMessages, thankYouIn } from './thank-you-messages.ts';
 
@@ -74,18 +75,6 @@ export function thankYouMessage(arrival: Arrival): Message {
 function kindOf({ submission }: Arrival): ArrivalKind {
   if (submission.kind !== 'champion-signup') return 'contact';
   return submission.answers.organisation ? 'organisation' : 'champion';
-}
-
-function imprintSentence(
-  { imprint }: CampaignDocument,
-  messages: MailMessages,
-): string | undefined {
-  if (imprint === 'not-required') return undefined;
-  const { promoter, onBehalfOf } = imprint;
-  const publisher = messages.of(promoter.name, promoter.address);
-  return onBehalfOf
-    ? messages.imprintOnBehalf(publisher, messages.of(onBehalfOf.name, onBehalfOf.address))
-    : messages.imprint(publisher);
 }
 
 /** The message to the organiser: somebody signed up, and where to look. */

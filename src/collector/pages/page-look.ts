@@ -64,6 +64,12 @@ function lookRules(theme: CampaignTheme): string {
   );
 }
 
+/** The accent on white: the campaign's own, or the widgets'. */
+export function accentOnWhite({ theme }: Pick<CampaignDocument, 'theme'>): string {
+  const { data } = CampaignTheme.safeParse(theme ?? {});
+  return readableAccent(data?.accent ?? THEME_DEFAULTS.accent, SCHEMES.light);
+}
+
 const looks = new WeakMap<object, PageLook | undefined>();
 
 /** The look of a campaign's pages; undefined if the campaign has none of its own. */

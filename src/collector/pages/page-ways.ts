@@ -33,6 +33,10 @@ export const pageLabels = ({ messages, words }: PageLanguage): Record<PageName, 
   progress: resultsMessages(messages).tracker,
 });
 
+/** What a page is for, in one sentence. */
+export const pageDescription = (speech: PageLanguage, name: PageName): string =>
+  name === 'survey' ? speech.messages.survey.issue : pageLabels(speech)[name];
+
 /** Links to the other pages of a campaign. */
 export function pageWays(campaign: CampaignDocument, speech: PageLanguage, here?: PageName): Html {
   const labels = pageLabels(speech);

@@ -7,6 +7,8 @@ import {
   retryLaterAnswer,
 } from '../http/openapi-parts.ts';
 import { FORM_PATHS, type FormPath } from './form-kinds.ts';
+import { PAGE_NAMES, type PageName } from './page-ways.ts';
+import { pictureFile } from './picture/picture-address.ts';
 import { votePaths } from './vote/vote-openapi.ts';
 
 const shared = {
@@ -102,6 +104,33 @@ const figures = (name: 'results' | 'progress', summary: string, more: Described[
   },
 });
 
+/** The picture that goes with a link to a page. */
+const picture = (page: PageName): Described => {
+  const path = `/pages/{id}/${pictureFile(page)}`;
+  return {
+    [path]: {
+      get: {
+        operationId: `picture${page[0]?.toUpperCase()}${page.slice(1)}`,
+        summary: 'The picture that messengers show with a link to the page. It holds the imprint.',
+        parameters: [
+          ...pathParameters(path),
+          LANGUAGE,
+          query('v', 'The version of the campaign, so that a changed picture is fetched anew.'),
+        ],
+        responses: {
+          200: {
+            description: 'The picture, 1,200 by 630 pixels.',
+            content: { 'image/png': { schema: { type: 'string', format: 'binary' } } },
+          },
+          304: { description: 'The client has it.' },
+          503: { ...retryLaterAnswer('Too many pictures wait.'), ...htmlAnswer('Too many wait.') },
+          ...live,
+        },
+      },
+    },
+  };
+};
+
 const oembed = {
   '/oembed': {
     get: {
@@ -157,5 +186,6 @@ export const pagesPaths: Described = {
   ...figures('results', 'The published results, ward by ward, as a page.', [
     query('page', 'Of a long list of wards, from 1.'),
   ]),
+  ...Object.fromEntries(PAGE_NAMES.flatMap((page) => Object.entries(picture(page)))),
   ...figures('progress', 'The published progress report as a page.'),
 };

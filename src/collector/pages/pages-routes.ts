@@ -12,6 +12,7 @@ import { formRoutes } from './form-routes.ts';
 import { isFramed } from './page-frame.ts';
 import { pageHeaders } from './page-headers.ts';
 import { chooseAnyLanguage } from './page-language.ts';
+import { pictureRoutes } from './picture/picture-routes.ts';
 import { privacyPage } from './privacy-page.ts';
 import { receivedRoutes } from './received-routes.ts';
 import { codeRoutes } from './vote/code-routes.ts';
@@ -41,6 +42,7 @@ export function pagesRoutes(services: Services): Hono {
   routes.route('/', voteRoutes(services));
   routes.route('/', receivedRoutes(services));
   routes.route('/', figuresRoutes(services));
+  routes.route('/', pictureRoutes(services));
   routes.all('/pages/*', async (c) => {
     if (!['GET', 'HEAD'].includes(c.req.method)) await limits.read(c);
     throw new HttpProblem(404, 'There is nothing at this address.');
