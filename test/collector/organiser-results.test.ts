@@ -44,6 +44,39 @@ describe('the results of several wards', () => {
   });
 });
 
+describe('the lead of an issue', () => {
+  const leadsOf = async (counts: Record<string, number>) => {
+    const { post, organise } = await openCollector({ campaigns: [publishedAtOnce()] });
+    for (const [issue, count] of Object.entries(counts))
+      for (let n = 0; n < count; n++)
+        assert.equal((await post(answer({ answers: { issue } }))).status, 201);
+    const page = await readMarkup(organise(CAMPAIGN));
+    return [...page.matchAll(/<section class="card"><h2>.*?<\/h2> ?<p>(.*?)<\/p>/g)].map(
+      ([, sentence]) => sentence,
+    );
+  };
+  const twice = (sentence: string) => [sentence, sentence];
+
+  it('is told in words, for a ward and for all of them', async () => {
+    assert.deepEqual(
+      await leadsOf({ 'road-surface': 9, 'road-safety': 1 }),
+      twice(
+        '“Pot holes and road repairs” is ahead of every other issue on the list by more than chance could make.',
+      ),
+    );
+    assert.deepEqual(
+      await leadsOf({ 'road-surface': 8, 'road-safety': 6 }),
+      twice(
+        '“Pot holes and road repairs” and “Road safety and speeding” are level: the difference could be chance.',
+      ),
+    );
+    assert.deepEqual(
+      await leadsOf({ 'road-surface': 3 }),
+      twice('Too few answers to say which issue is ahead.'),
+    );
+  });
+});
+
 describe('the line of the last weeks', () => {
   /** A collector whose clock stands, with answers of Harborne that came in on these days. */
   const withAnswers = async (...days: string[]) => {

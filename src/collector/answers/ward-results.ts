@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { dataTable, type TableColumn } from '../organiser/ui/data-table.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
+import { findIssueLead } from './issue-lead.ts';
 import { questionTables } from './question-results.ts';
 import type { Html } from '../organiser/ui/page-layout.ts';
 import { type AreaFigures, publishThresholdOf, type QuestionFigures } from './publish-results.ts';
@@ -44,6 +45,7 @@ export function totalResults(context: CampaignContext, scale: ResultsScale): Htm
   const { counted } = scale.total;
   return html`<section class="card">
     <h2>${total.title} <small>${ward.answers(counted)}</small></h2>
+    <p>${leadSentence(context, scale.total)}</p>
     <p class="hint">${total.scale(format.percent(scale.fullShare, 1))}</p>
     ${dataTable({ columns: issueColumns(context, scale.total, scale), rows: scale.total.issues })}
   </section>`;
@@ -68,9 +70,23 @@ export function wardResults(
   ];
   return html`<section class="card">
     <h2>${names.area(area.code)} <small>${summary.join(', ')}</small></h2>
+    <p>${leadSentence(context, area)}</p>
     ${dataTable({ columns: issueColumns(context, area, scale), rows: commonIssues(area, scale) })}
     ${questionTables(context, questions)}
   </section>`;
+}
+
+/** How sure it is which issue is first, in words. */
+function leadSentence(
+  { names, messages, format }: CampaignContext,
+  { issues, counted }: AreaFigures,
+): string {
+  const { lead: words } = messages.answers;
+  const lead = findIssueLead(issues, counted);
+  if (lead.kind === 'ahead') return words.ahead(names.issue(lead.id));
+  if (lead.kind === 'level')
+    return words.level(format.list(lead.ids.map((id) => words.quoted(names.issue(id)))));
+  return words[lead.kind];
 }
 
 function commonIssues({ issues }: AreaFigures, { total }: ResultsScale): IssueFigures[] {
