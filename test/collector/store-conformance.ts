@@ -6,6 +6,7 @@ import type { AddResult, AnswerDecision, KeptDocument, Store } from '../../src/c
 import { answer, consents, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { accessConformance } from './access-conformance.ts';
 import { ballotsConformance } from './ballots/conformance.ts';
+import { countsConformance } from './ballots/count/conformance.ts';
 import { batchesConformance } from './batches.ts';
 import { entry, folder, PUBLICATION } from './harness.ts';
 import { progressConformance } from './progress-conformance.ts';
@@ -32,6 +33,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
   };
   progressConformance(name, fresh);
   ballotsConformance(name, fresh);
+  countsConformance(name, fresh);
   accessConformance(name, fresh);
   themesConformance(name, fresh);
   shortlistsConformance(name, fresh);

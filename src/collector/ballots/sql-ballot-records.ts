@@ -1,9 +1,9 @@
 import type { BallotState } from 'campaign-widgets/contract';
 import type { DatabaseHandles } from '../store/database-handles.ts';
-import type { Trx } from '../store/insert-rows.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { type BallotAct, type LogLine, nextLine } from './ballot-log.ts';
+import type { BallotAct, LogLine } from './ballot-log.ts';
 import type { BallotRecords, NewBatch, NewVote, StoredBallot } from './ballot-records.ts';
+import { addLine, lockBallot, toLine } from './ballot-steps.ts';
 import { castVote, shuffleVotes } from './cast-votes.ts';
 import {
   addBatch,
@@ -18,7 +18,7 @@ import {
 } from './code-rows.ts';
 
 /** States after which no code may vote any more. */
-const STATES_WITHOUT_VOTES: readonly BallotState[] = ['closed', 'called-off'];
+const STATES_WITHOUT_VOTES: readonly BallotState[] = ['closed', 'counting', 'called-off'];
 
 /** Ballots, in queries that SQLite and PostgreSQL share. */
 export class SqlBallotRecords implements BallotRecords {
@@ -195,70 +195,3 @@ const toBallot = (row: {
   state: BallotState;
   document: string;
 }): StoredBallot => ({ ...row, document: JSON.parse(row.document) as unknown });
-
-/**
- * The newest version of a ballot, locked until the transaction ends: what happens to one ballot
- * happens in one order, also on several collectors.
- */
-async function lockBallot(
-  trx: Trx,
-  { campaign, id }: { campaign: string; id: string },
-): Promise<{ version: number; state: BallotState } | undefined> {
-  const rows = await trx
-    .updateTable('ballot_definitions')
-    .set(({ ref }) => ({ version: ref('version') }))
-    .where('campaign', '=', campaign)
-    .where('id', '=', id)
-    .returning(['version', 'state'])
-    .execute();
-  return rows.reduce<(typeof rows)[number] | undefined>(
-    (newest, row) => (newest && newest.version > row.version ? newest : row),
-    undefined,
-  );
-}
-
-async function addLine(
-  trx: Trx,
-  { campaign, id }: { campaign: string; id: string },
-  act: BallotAct,
-): Promise<void> {
-  const last = await trx
-    .selectFrom('ballot_log')
-    .selectAll()
-    .where('campaign', '=', campaign)
-    .where('ballot', '=', id)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const { by, detail, ...line } = nextLine(last && toLine(last), act);
-  await trx
-    .insertInto('ballot_log')
-    .values({ campaign, ballot: id, ...line, made_by: by, detail: JSON.stringify(detail) })
-    .execute();
-}
-
-const toLine = ({
-  made_by,
-  detail,
-  number,
-  at,
-  what,
-  previous,
-  hash,
-}: {
-  number: number;
-  at: string;
-  made_by: string;
-  what: string;
-  detail: string;
-  previous: string;
-  hash: string;
-}): LogLine => ({
-  number,
-  at,
-  by: made_by,
-  what,
-  detail: JSON.parse(detail) as LogLine['detail'],
-  previous,
-  hash,
-});

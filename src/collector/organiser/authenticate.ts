@@ -36,17 +36,23 @@ export function createAuthenticator(
   { store, organiserToken, limits }: Pick<Services, 'store' | 'organiserToken' | 'limits'>,
   sessions: Sessions,
 ): Authenticator {
-  const owner: Principal = { name: OWNER, campaigns: [], scopes: ['owner'], source: null };
+  const owner: Principal = toPrincipal({
+    name: OWNER,
+    campaigns: [],
+    scopes: ['owner'],
+    source: null,
+  });
   const ownerHash = hashOf(organiserToken);
-  const principalOfHash = async (tokenHash: string): Promise<Principal | undefined> =>
-    isSameHash(tokenHash, ownerHash)
-      ? owner
-      : store.tokens.find(tokenHash).catch(throwStoreUnavailable);
+  const principalOfHash = async (tokenHash: string): Promise<Principal | undefined> => {
+    if (isSameHash(tokenHash, ownerHash)) return owner;
+    const token = await store.tokens.find(tokenHash).catch(throwStoreUnavailable);
+    return token && toPrincipal(token);
+  };
 
   /** A link opens only the session that it was used for: it is not a token. */
   const principalOfLink = async (keyHash: string): Promise<Principal | undefined> => {
     const link = await store.links.find(keyHash).catch(throwStoreUnavailable);
-    return link && link.usedAt !== null && link.revokedAt === null ? link : undefined;
+    return link && link.usedAt !== null && link.revokedAt === null ? toPrincipal(link) : undefined;
   };
 
   return {
@@ -72,6 +78,11 @@ export function createAuthenticator(
       countGuess(limits, c, () => store.links.find(hashOf(key)).catch(throwStoreUnavailable)),
   };
 }
+
+const toPrincipal = <Access extends Omit<Principal, 'holder'>>(access: Access) => ({
+  ...access,
+  holder: access.name,
+});
 
 const isSameHash = (a: string, b: string): boolean =>
   timingSafeEqual(Buffer.from(a, 'hex'), Buffer.from(b, 'hex'));

@@ -224,7 +224,7 @@ const TokenHolder = z.strictObject({
   scopes: z.array(z.enum(ACCESS_SCOPES)),
   source: maybe.describe('The page whose answers the scope `source` shows.'),
   campaigns: z.array(text).describe('The ids of its campaigns; none for all of them.'),
-}) satisfies z.ZodType<Omit<Principal, 'stops'>>;
+}) satisfies z.ZodType<Omit<Principal, 'stops' | 'holder'>>;
 
 const MadeLink = z.strictObject({
   url: text.describe('The link. It is kept nowhere.'),

@@ -10,6 +10,8 @@ import type { LanguageTag } from './ui/page-languages.ts';
 export type Principal = Pick<OrganiserToken, 'name' | 'campaigns' | 'scopes' | 'source'> & {
   /** Deletions that wait for a decision: every page shows them. */
   stops?: RetentionStop[];
+  /** The name of the token itself, whoever typed which name at sign-in. */
+  holder: string;
 };
 
 /** The context of every route that requires a token: `c.var` is the `PageContext` of a page. */

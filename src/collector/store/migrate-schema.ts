@@ -24,6 +24,7 @@ import { sortedPeople } from './migrations/0022-sorted-people.ts';
 import { themesMigration } from './migrations/0030-themes.ts';
 import { ballots } from './migrations/0031-ballots.ts';
 import { shortlistsMigration } from './migrations/0032-shortlists.ts';
+import { ballotCounts } from './migrations/0033-ballot-counts.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -57,6 +58,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0030-themes': themesMigration(dialect),
   '0031-ballots': ballots(dialect),
   '0032-shortlists': shortlistsMigration(dialect),
+  '0033-ballot-counts': ballotCounts(dialect),
 });
 
 /**

@@ -17,6 +17,7 @@ import { SuppressionList } from '../people/suppression-list.ts';
 import { SqlProgressRecords } from '../progress/sql-progress-records.ts';
 import { SqlShortlistRecords } from '../shortlist/sql-shortlist-records.ts';
 import { SqlThemeRecords } from '../shortlist/sql-theme-records.ts';
+import { SqlCountRecords } from '../ballots/count/sql-count-records.ts';
 import { SqlBallotRecords } from '../ballots/sql-ballot-records.ts';
 import { SqlCampaignRecords } from '../campaigns/sql-campaign-records.ts';
 import { SqlDraftRecords } from '../editor/sql-draft-records.ts';
@@ -83,6 +84,7 @@ export class SqlStore implements Store {
   readonly progress: Store['progress'];
   readonly themes: Store['themes'];
   readonly ballots: Store['ballots'];
+  readonly ballotCounts: Store['ballotCounts'];
   readonly shortlists: Store['shortlists'];
   readonly tokens: Store['tokens'];
   readonly links: Store['links'];
@@ -143,6 +145,7 @@ export class SqlStore implements Store {
     this.progress = new SqlProgressRecords(database);
     this.themes = new SqlThemeRecords(database);
     this.ballots = new SqlBallotRecords(database, () => this.#cleaner.run());
+    this.ballotCounts = new SqlCountRecords(database);
     this.shortlists = new SqlShortlistRecords(database);
     this.tokens = new SqlTokenRecords(database);
     this.links = new SqlAccessLinkRecords(database);

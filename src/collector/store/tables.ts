@@ -1,6 +1,7 @@
 import type { Submission } from 'campaign-widgets/contract';
 import type { AnswerTables } from '../answers/answer-tables.ts';
 import type { BallotTables } from '../ballots/ballot-tables.ts';
+import type { CountTables } from '../ballots/count/count-tables.ts';
 import type { CampaignTables } from '../campaigns/campaign-tables.ts';
 import type { DraftTables } from '../editor/draft-tables.ts';
 import type { OrganiserTables } from '../organiser/organiser-tables.ts';
@@ -16,6 +17,7 @@ export interface Tables
     AnswerTables,
     BallotTables,
     CampaignTables,
+    CountTables,
     DraftTables,
     OrganiserTables,
     PeopleTables,

@@ -123,6 +123,7 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   progress: remoteRoom('progress', call),
   themes: remoteRoom('themes', call),
   ballots: remoteRoom('ballots', call),
+  ballotCounts: remoteRoom('ballotCounts', call),
   shortlists: remoteRoom('shortlists', call),
   tokens: remoteRoom('tokens', call),
   links: remoteRoom('links', call),
