@@ -100,6 +100,7 @@ export const result = (): BallotResult => ({
   log: 'sha256:9f2c',
   turnout: {
     issued: { 'st-peters': 240, email: 96 },
+    issuedLate: 40,
     spent: { event: 171, online: 63, paper: 41 },
     papers: 41,
     spoiled: 1,

@@ -20,10 +20,11 @@ const NEXT_STEP = {
   draft: { to: 'published', words: 'publish', hint: 'publishHint' },
   published: { to: 'open', words: 'open', hint: 'openHint' },
   open: { to: 'closed', words: 'close', hint: 'closeHint' },
+  closed: { to: 'counting', words: 'beginCount', hint: 'beginCountHint' },
 } as const;
 
 const nextStepOf = (state: BallotState) =>
-  state === 'draft' || state === 'published' || state === 'open' ? NEXT_STEP[state] : undefined;
+  Object.entries(NEXT_STEP).find(([from]) => from === state)?.[1];
 
 /** The states from which a ballot can be called off. */
 export const CAN_BE_CALLED_OFF: readonly BallotState[] = [

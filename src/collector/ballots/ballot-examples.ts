@@ -103,6 +103,18 @@ export const organiserBallotExamples = {
     log: [EXAMPLE_LINE],
   },
   BatchMade: { id: EXAMPLE_BATCH.id, codes: ['BCDFGHJKLG'], closes },
+  BoxMade: { id: '5d0c2f0e-4b7c-4f55-9f0e-0d7c0f0b7c15' },
+  CountKept: { outcome: 'differs', lines: ['papers', 'ticks.litter'] },
+  CountProgress: {
+    boxes: [
+      {
+        id: '5d0c2f0e-4b7c-4f55-9f0e-0d7c0f0b7c15',
+        label: 'Green box',
+        event: 'st-peters',
+        contests: [{ id: 'harborne', state: 'once', countedBy: ['Ada'], differing: [] }],
+      },
+    ],
+  },
 };
 
 /** The answers of the public routes of ballots, by the names of their schemas. */

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { BallotDraft, PublicBallot } from 'campaign-widgets/contract';
 import { describeActor } from '../organiser/actor-name.ts';
+import { hasScope } from '../organiser/principal.ts';
 import { dataTable, scrollTable } from '../organiser/ui/data-table.ts';
 import { localText } from '../organiser/ui/display-names.ts';
 import { doneHere, type DoneNotice } from '../organiser/ui/done-messages.ts';
@@ -25,6 +26,7 @@ export function ballotsPage(
 ): Html {
   const { campaign, language, messages, format } = context;
   const { frame, ballots: words } = messages;
+  const canEdit = hasScope(context.principal, 'edit');
   const list = scrollTable(words.title, {
     rows: ballots,
     isStacked: true,
@@ -33,7 +35,8 @@ export function ballotsPage(
         heading: words.fields.title,
         kind: 'heading',
         cell: ({ ballot, draft }) =>
-          html`<a href="${campaignPath(campaign, `/ballots/${ballot.id}`)}"
+          html`<a
+            href="${campaignPath(campaign, `/ballots/${ballot.id}${canEdit ? '' : '/count'}`)}"
             >${localText(campaign, draft.title, language)}</a
           >`,
       },
@@ -49,7 +52,11 @@ export function ballotsPage(
       ${doneHere(done, true)}
       <p>${words.intro}</p>
       ${ballots.length > 0 ? list : html`<p>${words.noneYet}</p>`}
-      <p><a href="${campaignPath(campaign, '/ballots/new')}">${words.makeOne}</a></p>`,
+      ${
+        canEdit
+          ? html`<p><a href="${campaignPath(campaign, '/ballots/new')}">${words.makeOne}</a></p>`
+          : ''
+      }`,
   );
 }
 
@@ -127,13 +134,21 @@ export function ballotPage(context: CampaignContext, data: BallotPageData): Html
         ${words.fields.closes} ${format.time(draft.closes)}
       </p>
       ${turnoutSection(context, data)} ${contestSection(context, data)}
-      ${ballotSteps(context, ballot, submitted)}
+      ${ballotSteps(context, ballot, submitted)} ${countLink(context, ballot)}
       ${takesSlips || data.batches.length > 0 ? batchSection(context, data) : ''}
       ${takesSlips ? batchForm(context, draft, submitted) : ''}
       ${takesSlips ? voidCodeForm(context, draft, submitted) : ''} ${logSection(context, data)}`,
     submitted ? words.errorTitle : title,
   );
 }
+
+/** From opening on, papers are given out that need boxes. */
+const countLink = ({ campaign, messages }: CampaignContext, { id, state }: StoredBallot) =>
+  ['draft', 'published', 'called-off'].includes(state)
+    ? ''
+    : html`<p>
+        <a href="${campaignPath(campaign, `/ballots/${id}/count`)}">${messages.count.boxes}</a>
+      </p>`;
 
 function turnoutSection(context: CampaignContext, { ballot, turnout }: BallotPageData): Html | '' {
   const { messages, format } = context;

@@ -7,6 +7,7 @@ import {
   UtcInstant,
 } from 'campaign-widgets/contract';
 import { STATE_MOVES } from './ballot-state-changes.ts';
+import { countSchemas } from './count/count-schemas.ts';
 
 /** The most codes that are made at once. */
 export const MAX_BATCH_SIZE = 5000;
@@ -85,4 +86,5 @@ export const ballotSchemas = {
     log: z.array(LogLine),
   }),
   BatchMade: z.strictObject({ id: text, codes: z.array(text), closes: text }),
+  ...countSchemas,
 };

@@ -6,6 +6,7 @@ export const STATE_MOVES = {
   published: ['draft'],
   open: ['published'],
   closed: ['open'],
+  counting: ['closed'],
   'called-off': CAN_BE_CALLED_OFF,
 } as const satisfies Partial<Record<BallotState, readonly BallotState[]>>;
 

@@ -3,6 +3,7 @@ import type { BallotDraft, Problem } from 'campaign-widgets/contract';
 import { idFromWords, unusedId } from '../editor/new-ids.ts';
 import { formOf, isJson, jsonOf, jsonOrFormBody } from '../http/body-limits.ts';
 import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
+import { hasScope } from '../organiser/principal.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import { wantsPage } from '../organiser/require-token.ts';
 import { readDone, redirectDone } from '../organiser/ui/done-messages.ts';
@@ -21,6 +22,7 @@ import { checkBallotDraft, draftOf } from './ballot-drafts.ts';
 import { readContest, readSettings, textFieldName } from './ballot-forms.ts';
 import { ballotsPage, contestPage, settingsPage } from './ballot-pages.ts';
 import type { StoredBallot } from './ballot-records.ts';
+import { addCountRoutes } from './count/count-routes.ts';
 import { addBatchRoutes } from './organiser-batch-routes.ts';
 import { addShortlistRoute } from './organiser-shortlist-route.ts';
 import { addStateRoute } from './organiser-state-route.ts';
@@ -51,11 +53,16 @@ export function organiserBallotRoutes(services: Services): Hono<OrganiserCampaig
   addShortlistRoute(routes, desk);
   addStateRoute(routes, desk);
   addBatchRoutes(routes, desk);
+  addCountRoutes(routes, desk);
   return routes;
 }
 
 async function listBallots(c: BallotContext, { store }: BallotDesk) {
-  const ballots = await store.ballots.list(c.var.campaign.id);
+  const canEdit = hasScope(c.var.principal, 'edit');
+  // In a hall nobody needs drafts.
+  const ballots = (await store.ballots.list(c.var.campaign.id)).filter(
+    ({ state }) => canEdit || state !== 'draft',
+  );
   if (!wantsPage(c))
     return c.json({
       ballots: ballots.map(({ id, version, state, document }) => ({

@@ -16,6 +16,7 @@ import {
   writeFailures,
 } from '../organiser/describe-operation.ts';
 import { EXAMPLE_DEFINITION } from './ballot-examples.ts';
+import { countPaths } from './count/count-openapi.ts';
 
 const BALLOTS_PATH = `${CAMPAIGN_PATH}/ballots`;
 const BALLOT_PATH = `${BALLOTS_PATH}/{ballot}`;
@@ -75,7 +76,7 @@ export const organiserBallotPaths: Described[] = [
   describeOperation('post', `${BALLOT_PATH}/state`, {
     id: 'moveBallot',
     summary:
-      'Publishes, opens, closes or calls off a ballot. When it closes, unused codes become void and all votes are shuffled.',
+      'Publishes, opens, closes, counts or calls off a ballot. When it closes, unused codes become void and all votes are shuffled; they are shuffled again when the count begins.',
     body: jsonBodyOf('StateRequest', { to: 'open' }),
     responses: { 200: jsonAnswer('Its state.', 'BallotWritten'), 303: nextPage, ...failures },
   }),
@@ -104,4 +105,5 @@ export const organiserBallotPaths: Described[] = [
     body: jsonBodyOf('CodeToVoid', { code: 'BCDFG-HJKLG' }),
     responses: { 204: emptyAnswer('Void.'), 303: nextPage, ...failures },
   }),
+  ...countPaths,
 ];

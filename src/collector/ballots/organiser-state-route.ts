@@ -22,7 +22,7 @@ import {
 const MAX_STATE_BYTES = 4096;
 const MAX_STATE_FIELDS = 5;
 
-/** `POST …/ballots/{ballot}/state`: publishes, opens, closes, calls off. */
+/** `POST …/ballots/{ballot}/state`: publishes, opens, closes, begins the count, calls off. */
 export function addStateRoute(routes: Hono<OrganiserCampaignEnv>, desk: BallotDesk): void {
   const body = jsonOrFormBody({ maxBytes: MAX_STATE_BYTES, maxFields: MAX_STATE_FIELDS });
   routes.post('/:ballot/state', body, (c) => moveBallot(c, desk));
@@ -51,7 +51,7 @@ async function moveBallot(c: BallotContext, desk: BallotDesk): Promise<Response>
     actOf(c, desk, to, detail),
   );
   if (!isMoved) throw tooLate();
-  if (to === 'closed' || to === 'called-off')
+  if (to === 'closed' || to === 'counting' || to === 'called-off')
     await store.ballots.shuffle(ballot.campaign, ballot.id);
   return isJson(c)
     ? c.json({ id: ballot.id, version: ballot.version, state: to })

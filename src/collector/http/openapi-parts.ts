@@ -54,6 +54,7 @@ const PARAMETER_DESCRIPTIONS: Readonly<Record<string, string>> = {
   ballot: 'The id of a ballot.',
   contest: 'The id of a contest of a ballot, or `new`.',
   batch: 'The id of a batch of codes.',
+  box: 'The id of a box of papers.',
   person: 'The id of a person in the register.',
   item: 'The id of a record of the progress.',
   list: 'A list of the progress: `values`, `milestones`, `pledges`, `events` or `wins`.',

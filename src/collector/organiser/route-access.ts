@@ -81,7 +81,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`DELETE ${CAMPAIGN}/progress/:list/:item`]: 'work',
   [`POST ${CAMPAIGN}/progress/:list/:item/delete`]: 'work',
 
-  [`GET ${CAMPAIGN}/ballots`]: 'edit',
+  [`GET ${CAMPAIGN}/ballots`]: 'hall',
   [`POST ${CAMPAIGN}/ballots`]: 'edit',
   [`GET ${CAMPAIGN}/ballots/new`]: 'edit',
   [`GET ${CAMPAIGN}/ballots/:ballot`]: 'edit',
@@ -94,6 +94,13 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`POST ${CAMPAIGN}/ballots/:ballot/batches`]: 'edit',
   [`POST ${CAMPAIGN}/ballots/:ballot/batches/:batch/void`]: 'edit',
   [`POST ${CAMPAIGN}/ballots/:ballot/codes/void`]: 'edit',
+  [`GET ${CAMPAIGN}/ballots/:ballot/count`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/boxes`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/boxes/:box/remove`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/boxes/:box/write-off`]: 'edit',
+  [`GET ${CAMPAIGN}/ballots/:ballot/boxes/:box/contests/:contest`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/boxes/:box/contests/:contest`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/boxes/:box/contests/:contest/reopen`]: 'hall',
 
   [`GET ${CAMPAIGN}/draft`]: 'edit',
   [`PUT ${CAMPAIGN}/draft`]: 'edit',

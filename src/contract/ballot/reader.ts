@@ -48,6 +48,7 @@ const readResult = readObject({
   log: readText,
   turnout: readObject({
     issued: readBallotFigures,
+    'issuedLate?': readNumber,
     spent: readObject({ event: readNumber, online: readNumber, paper: readNumber }),
     papers: readNumber,
     spoiled: readNumber,

@@ -4,10 +4,12 @@ import { BALLOT_METHODS, CONTEST_OUTCOMES, DECISION_WAYS } from './vocabulary.ts
 
 /** How many took part, in every way; it says nothing about choices. */
 export const BallotTurnout = z.object({
-  /** Codes given out, by event or way, and the replacements among them. */
+  /** Codes given out, by event or way; `replacements` of lost slips apart from the others. */
   issued: z.record(z.string(), PlainNumber),
+  /** How many of them were made after the ballot had opened. */
+  issuedLate: PlainNumber.optional(),
   spent: z.object({ event: PlainNumber, online: PlainNumber, paper: PlainNumber }),
-  /** Ballot papers that were counted, the spoiled ones among them, and the spoiled ones alone. */
+  /** Ballot papers that were counted, the blank and spoiled ones among them, and these alone. */
   papers: PlainNumber,
   spoiled: PlainNumber,
   /** Votes from tablets that were refused at their arrival, by reason. */
@@ -43,6 +45,7 @@ export const BallotDecision = z.object({
   how: PlainText,
   who: z.array(PlainText),
 });
+export type BallotDecision = z.infer<typeof BallotDecision>;
 
 /** A declared result; a correction is a further one, with its reason. */
 export const BallotResult = z.object({

@@ -2,6 +2,7 @@ import { englishAnswers } from '../locales/compiled/en-answers.ts';
 import { englishAutosave } from '../locales/compiled/en-autosave.ts';
 import { englishBallots } from '../locales/compiled/en-ballots.ts';
 import { englishChoose } from '../locales/compiled/en-choose.ts';
+import { englishCount } from '../locales/compiled/en-count.ts';
 import { englishDocumentChecks } from '../locales/compiled/en-document-checks.ts';
 import { englishDone } from '../locales/compiled/en-done.ts';
 import { englishEditor } from '../locales/compiled/en-editor.ts';
@@ -43,6 +44,7 @@ export const englishOrganiser: OrganiserMessages = {
   autosave: englishAutosave,
   ballots: englishBallots,
   choose: englishChoose,
+  count: englishCount,
   documentChecks: englishDocumentChecks,
   done: englishDone,
   editor: englishEditor,

@@ -28,7 +28,7 @@ const TAB_SCOPES: Record<CampaignTab, AccessScope> = {
   words: 'register',
   held: 'register',
   choose: 'register',
-  ballots: 'edit',
+  ballots: 'hall',
   people: 'register',
   progress: 'register',
   embed: 'figures',
