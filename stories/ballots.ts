@@ -167,7 +167,9 @@ const result: NonNullable<PublicBallot['result']> = {
 export const declaredBallot: PublicBallot = { ...closedBallot, state: 'declared', result };
 
 type Contest = (typeof result.contests)[number];
-const [first] = result.contests as [Contest];
+type Decision = (typeof result.decisions)[number];
+const [first, second] = result.contests as [Contest, Contest];
+const decided = { by: 'organisers', how: '', who: ['Ann', 'Sam'] } satisfies Partial<Decision>;
 const withContests = (...contests: Contest[]): PublicBallot => ({
   ...declaredBallot,
   result: { ...result, contests, decisions: [] },
@@ -179,6 +181,8 @@ export const inDoubt = withContests({
   margin: 1,
   doubt: 2,
 });
+/** A lead that is larger than the doubt. */
+export const aheadOfDoubt = withContests({ ...first, doubt: 2 });
 export const noneAhead = withContests({ ...first, outcome: 'none', none: 80, chosen: [] });
 export const noVotes = withContests({ ...first, outcome: 'no-votes', ballots: 0, chosen: [] });
 export const fewVotes: PublicBallot = {
@@ -193,9 +197,33 @@ export const fewVotes: PublicBallot = {
     ],
   },
 };
+const shrunk = first.options.map(({ id, count }) => ({ id, count: count - 10 }));
+const tied: Contest = { ...second, chosen: ['buses', 'litter'] };
+/** A tie that nobody has settled yet. */
+export const unsettledTie = withContests(tied);
+const withDecision = (decision: Partial<Decision>, figures: Contest = tied): PublicBallot => ({
+  ...declaredBallot,
+  result: {
+    ...result,
+    contests: [figures],
+    decisions: [{ contest: figures.id, between: ['buses', 'litter'], ...decided, ...decision }],
+  },
+});
+export const toSecondVote = withDecision({ by: 'runoff', how: 'on 3 October', who: [] });
+export const takenUpBoth = withDecision({ how: 'both will be worked on' });
+export const decidedInDoubt = withDecision(
+  { between: ['road-safety', 'parks'], chosen: 'parks', how: 'the team met on Monday' },
+  { ...first, outcome: 'in-doubt', chosen: [], margin: 1, doubt: 2 },
+);
 export const correctedBallot: PublicBallot = {
   ...declaredBallot,
   state: 'corrected',
-  result: { ...result, number: 2, declaredOn: '2026-09-14', reason: 'A box was counted twice' },
+  result: {
+    ...result,
+    number: 2,
+    declaredOn: '2026-09-14',
+    reason: 'A box was counted twice',
+    contests: [{ ...first, ballots: 104, options: [...shrunk] }, second],
+  },
   earlierResults: [result],
 };

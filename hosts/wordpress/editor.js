@@ -94,7 +94,7 @@
           'show',
           __('What is shown', 'campaign-widgets'),
           __(
-            'In this order, with a space between: measures milestones wards pledges events wins. Left out, the measures.',
+            'In this order, with a space between: measures milestones wards pledges events wins choice. Left out, the measures.',
             'campaign-widgets',
           ),
         ),

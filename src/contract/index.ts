@@ -14,6 +14,7 @@ export {
   normaliseCode,
   showCode,
 } from './ballot/ballot-code.ts';
+export { chosenIssues } from './ballot/chosen-issues.ts';
 export { BALLOT_LIMITS, BallotDefinition, BallotDraft } from './ballot/definition-schema.ts';
 export { readBallot, readBallotList, readCodeStanding } from './ballot/reader.ts';
 export { BallotDecision, BallotResult, BallotTurnout } from './ballot/result-schema.ts';
@@ -103,6 +104,7 @@ export {
   ProgressReport,
   REPORT_LIMITS,
   ShortText,
+  WardChoice,
 } from './progress/schema.ts';
 export { readProblems, readReceipt } from './receipt/reader.ts';
 export { Receipt, Refusal } from './receipt/schema.ts';

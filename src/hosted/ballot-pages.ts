@@ -73,7 +73,7 @@ export const hostedBallotPhase = (
   now: number,
 ): TemplateResult =>
   phaseView(
-    { ...context, words, parts: ballotParts },
+    { ...context, words, parts: ballotParts, isUnfolded: true },
     { campaign, ballot, now, phase: ballotPhase(ballot, now) },
   );
 

@@ -3,6 +3,7 @@ import type { Campaign } from '../contract/campaign/reader.ts';
 import { readFigures } from '../contract/progress/figures-reader.ts';
 import type { AreaResults } from '../contract/results/reader.ts';
 import type { Results } from '../contract/results/schema.ts';
+import type { LocalText } from '../contract/text/local-text.ts';
 import { localizedText } from '../forms/index.ts';
 import { resultsMessages } from '../locales/compiled/en-results.ts';
 import type { ProgressMessages } from '../locales/compiled/en-progress.ts';
@@ -33,6 +34,8 @@ export interface HostedResults {
   readonly elsewhere: ReleasedWords;
   /** The address of the next wards of a long list. */
   readonly next: string | undefined;
+  /** The votes about what was named, with their pages. */
+  readonly ballots: readonly { href: string; title: LocalText; words: string }[];
   readonly words: {
     readonly counted: (count: number) => string;
     readonly none: string;
@@ -48,12 +51,17 @@ export interface HostedResults {
 
 /** The results ward by ward, what people wrote, and how it was made. */
 export function hostedResults(context: ViewContext, data: HostedResults): TemplateResult {
-  const { results, wards, elsewhere, next, words } = data;
+  const { results, wards, elsewhere, next, words, ballots } = data;
+  const { language, localize } = context;
   return html`<div class="stack">
     <div class="field">
       <div role="heading" aria-level="2">${resultsMessages(context.messages).allWards}</div>
       <p>${words.counted(results.counted)}</p>
       ${wards[0] ? nothing : html`<p>${words.none}</p>`}
+      ${ballots.map(
+        ({ href, title, words: label }) =>
+          html`<p>${localizedText(localize(title), language)} <a href=${href}>${label}</a></p>`,
+      )}
     </div>
     ${wards.map((ward) => wardSection(context, data, ward))}
     ${
@@ -115,7 +123,7 @@ export interface HostedProgress {
 }
 
 /** The parts of a report beside its measures, in the order in which a tracker lists them. */
-const SECTION_NAMES = ['milestones', 'wards', 'pledges', 'events', 'wins'];
+const SECTION_NAMES = ['milestones', 'choice', 'wards', 'pledges', 'events', 'wins'];
 
 /** The progress of a campaign: every part of its report. */
 export function hostedProgress(

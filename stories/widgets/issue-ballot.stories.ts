@@ -236,6 +236,18 @@ export const ResultOfFew: Story = {
   args: { definition: ballots.fewVotes },
   play: says(/we show only what was chosen/),
 };
+export const ResultAheadOfDoubt: Story = {
+  args: { definition: ballots.aheadOfDoubt },
+  play: says(/Fewer votes than that are in doubt/),
+};
+export const ResultTied: Story = {
+  args: { definition: ballots.unsettledTie },
+  play: says(/More than one issue is in first place/),
+};
+export const ResultDecided: Story = {
+  args: { definition: ballots.decidedInDoubt },
+  play: says(/The organisers decided it/),
+};
 export const ResultCorrected: Story = {
   args: { definition: ballots.correctedBallot },
   play: says(/Corrected on/),

@@ -107,6 +107,20 @@ const whole = {
       with: ['the residents’ group', 'the parish church', 'the mosque'],
     },
   ],
+  choice: [
+    {
+      where: ['Harborne'],
+      chosen: [{ en: 'Speeding on Harborne Lane', cy: 'Goryrru ar Harborne Lane' }],
+      on: '2026-09-12',
+      source: 'https://collector.example/pages/edgbaston/ballot?ballot=september',
+    },
+    {
+      where: ['Quinton', 'Bartley Green'],
+      chosen: [],
+      tied: ['Buses', 'Litter'],
+      on: '2026-09-12',
+    },
+  ],
   partners: [{ name: 'Selly Oak', asOf: '2026-11-20' }],
 };
 
@@ -191,12 +205,25 @@ export const WardByWard: Story = { args: { report: whole, show: 'wards' } };
 export const Pledges: Story = { args: { report: whole, show: 'pledges' } };
 export const Events: Story = { args: { report: whole, show: 'events' } };
 export const Wins: Story = { args: { report: whole, show: 'wins' } };
+export const Choice: Story = {
+  args: { report: whole, show: 'choice' },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => {
+      const said = canvasElement.querySelector('campaign-progress')?.shadowRoot?.textContent;
+      return expect(said).toContain('It is not a survey of all residents');
+    });
+  },
+};
 export const Everything: Story = {
   parameters: { messages: ['progress/figures', 'progress/sections'] },
-  args: { report: whole, show: 'measures milestones wards pledges events wins' },
+  args: { report: whole, show: 'measures milestones wards pledges events wins choice' },
 };
 export const EverythingOnADarkPage: Story = {
-  args: { report: whole, show: 'measures milestones wards pledges events wins', host: 'dark' },
+  args: {
+    report: whole,
+    show: 'measures milestones wards pledges events wins choice',
+    host: 'dark',
+  },
 };
 export const RightToLeftPage: Story = {
   args: { report: whole, show: 'measures milestones', dir: 'rtl' },

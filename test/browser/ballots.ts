@@ -18,22 +18,24 @@ export async function openBallot(
     endpoint,
     later,
     around = (widget) => widget,
+    document = campaign,
     ...changes
   }: Partial<Pick<IssueBallotWidget, 'ward' | 'lang' | 'deliver'>> & {
     endpoint?: Place;
     /** What the ballot is when it is asked for again. */
     later?: PublicBallot;
     around?: (widget: TemplateResult) => TemplateResult;
+    /** Makes the campaign's document. */
+    document?: typeof campaign;
   } = {},
 ): Promise<Voter> {
   const own = endpoint ?? (await place('receipt'));
   const answers = [ballot, ...(later ? [later] : [])].map((body) => ({ status: 200, body }));
   const { url: ballots } = await place(...answers);
-  const document = campaign({ ballots });
   const person = await open(
     around(
       html`<campaign-issue-ballot
-        .campaign=${document}
+        .campaign=${document({ ballots })}
         .deliver=${changes.deliver}
         ballot=${ballot.id}
         endpoint=${own.url}

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import * as given from '../../stories/ballots.ts';
 import type { PublicBallot } from '../../src/contract/index.ts';
 import { openBallot } from './ballots.ts';
-import { it, text, warned } from './harness.ts';
+import { it, warned } from './harness.ts';
 import { campaign } from './campaigns.ts';
 import { html } from 'lit';
 import { open } from './harness.ts';
@@ -43,33 +43,6 @@ const STATES: [state: string, ballot: PublicBallot, ...sentences: string[]][] = 
     'This vote was called off on 10 September 2026.',
     'Why: A wrong street on the slips.',
   ],
-  [
-    'a result',
-    given.declaredBallot,
-    'People who came or answered chose this. It is not a survey of all residents.',
-    'Declared on 12 September 2026.',
-    '118 votes here.',
-    'drawn by lot by',
-  ],
-  [
-    'a result in doubt',
-    given.inDoubt,
-    'The first two are too close to be sure. Ticks between them: 1. Votes in doubt: 2.',
-  ],
-  ['a result where none was ahead', given.noneAhead, '“None of these” has the most ticks.'],
-  ['a result without votes', given.noVotes, 'Nobody voted here.'],
-  [
-    'a result of few',
-    given.fewVotes,
-    '7 votes here. That is few, so we show only what was chosen.',
-    'Fewer than 3 votes.',
-  ],
-  [
-    'a corrected result',
-    given.correctedBallot,
-    'Corrected on 14 September 2026:',
-    'A box was counted twice',
-  ],
 ];
 
 describe('<campaign-issue-ballot>: its states', () => {
@@ -80,24 +53,6 @@ describe('<campaign-issue-ballot>: its states', () => {
       expect(person.reads()).to.include('Promoted by');
       await expect(person.widget).to.be.accessible();
     });
-
-  it('shows bars ward by ward, on one scale: their share of the votes there', async () => {
-    const { person } = await openBallot(given.declaredBallot);
-    await person.sees('118 votes here.');
-    const bars = [...person.root.querySelectorAll('.bars li')].map((bar) => [
-      text(bar),
-      parseFloat(bar.querySelector('.share')?.getAttribute('width') ?? '').toFixed(1),
-    ]);
-    expect(bars).to.deep.equal([
-      ['Speeding on Harborne Lane 71', '60.2'],
-      ['Broken swings in Grove Park 62', '52.5'],
-      ['Litter on the High Street 20', '16.9'],
-      ['None of these 3', '2.5'],
-      ['The number 10 bus 17', '56.7'],
-      ['Litter by the shops 17', '56.7'],
-      ['None of these 1', '3.3'],
-    ]);
-  });
 
   it('is unavailable where its ballot can’t be loaded, and tries again', async () => {
     const ballots = await place({ status: 503 }, { status: 200, body: given.ofOneWard });

@@ -14,7 +14,7 @@ defined( 'ABSPATH' ) || exit;
  * @return array<string, array{tag: string, script: string, form: bool, attributes: array<string, string>}>
  */
 function campaign_widgets_kinds() {
-	$parts  = '(?:measures|milestones|wards|pledges|events|wins)';
+	$parts  = '(?:measures|milestones|wards|pledges|events|wins|choice)';
 	$common = array(
 		'lang'          => '/^(?:en|cy|pl|ro|pa|ur|bn|ar)$/D',
 		'heading-level' => '/^[1-6]$/D',

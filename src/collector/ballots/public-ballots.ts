@@ -34,6 +34,23 @@ export async function publicBallotList(
   return { campaign, ballots };
 }
 
+const DECLARED_STATES: readonly string[] = ['declared', 'corrected'];
+
+/** The ballots whose result is declared, the one that closed last first. */
+export async function declaredBallots(
+  services: BallotServices,
+  samples: TurnoutSamples,
+  campaign: string,
+): Promise<PublicBallot[]> {
+  const stored = await services.store.ballots.list(campaign);
+  const ballots = await Promise.all(
+    stored
+      .filter(({ state }) => DECLARED_STATES.includes(state))
+      .map((ballot) => readPublicBallot(services, samples, ballot)),
+  );
+  return ballots.sort((one, other) => Date.parse(other.closes) - Date.parse(one.closes));
+}
+
 export const isPublic = ({ state }: StoredBallot): boolean => state !== 'draft';
 
 /** A public ballot, with what may be told of it in its state: never a figure about choices. */

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import { hostedProgress, progressCatalog } from 'campaign-widgets/hosted';
 import { readPublicResults } from '../answers/read-public-results.ts';
+import { publicBallotList } from '../ballots/public-ballots.ts';
 import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
 import { findCampaign } from '../http/require-campaign.ts';
 import { sendPrepared } from '../http/send-prepared.ts';
@@ -71,10 +72,13 @@ async function resultsPage(
   { campaign, speech, origin, number, framedPath }: FiguresRequest,
   services: Services,
 ): Promise<Html> {
-  const results = await readPublicResults(services, campaign);
+  const [results, { ballots }] = await Promise.all([
+    readPublicResults(services, campaign),
+    publicBallotList(services, campaign),
+  ]);
   return viewPage(
     { campaign, speech, view: 'results', publicUrl: origin, name: 'results', framedPath },
-    (context) => resultsView(context, { campaign, speech, results, number }),
+    (context) => resultsView(context, { campaign, speech, results, number, ballots }),
   );
 }
 

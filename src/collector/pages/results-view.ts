@@ -1,4 +1,4 @@
-import type { CampaignDocument, Results } from 'campaign-widgets/contract';
+import type { BallotList, BallotState, CampaignDocument, Results } from 'campaign-widgets/contract';
 import { hostedResults, type HostedWard, type ViewContext } from 'campaign-widgets/hosted';
 import { groupBy } from '../store/group-by.ts';
 import type { PageLanguage } from './page-language.ts';
@@ -18,7 +18,16 @@ export interface ResultsInput {
   readonly results: Results;
   /** Of a long list of wards, from 1. */
   readonly number: number;
+  /** The campaign's public ballots, the newest first. */
+  readonly ballots: BallotList['ballots'];
 }
+
+/** The states in which a ballot has something to say to whoever reads the results of the survey. */
+const BALLOT_LINKS: Partial<Record<BallotState, 'vote' | 'choice'>> = {
+  open: 'vote',
+  declared: 'choice',
+  corrected: 'choice',
+};
 
 /**
  * The results ward by ward, in the campaign's order, with the released texts and how they were
@@ -26,7 +35,7 @@ export interface ResultsInput {
  */
 export function resultsView(
   context: ViewContext,
-  { campaign, speech, results, number }: ResultsInput,
+  { campaign, speech, results, number, ballots }: ResultsInput,
 ): unknown {
   const { survey, areas } = campaign;
   const released = groupBy(results.words, ({ area }) => area);
@@ -45,5 +54,11 @@ export function resultsView(
     wards: wards.slice(from, isLast ? undefined : from + WARDS_PER_PAGE),
     elsewhere: isLast ? (released.get(undefined) ?? []) : [],
     next: isLast ? undefined : next,
+    ballots: ballots.flatMap(({ id, state, title }) => {
+      const label = BALLOT_LINKS[state];
+      const query = new URLSearchParams({ ballot: id, lang: speech.language });
+      const href = `${pagePath(campaign, 'ballot')}?${query.toString()}`;
+      return label ? [{ href, title, words: speech.words.go[label] }] : [];
+    }),
   });
 }

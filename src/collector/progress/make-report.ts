@@ -7,6 +7,7 @@ import type {
   MilestoneState,
   Pledge,
   ProgressReport,
+  WardChoice,
 } from 'campaign-widgets/contract';
 import type { RegisterMeasure, RegisterFigures } from '../people/people-records.ts';
 import { publishThresholdOf } from '../answers/publish-results.ts';
@@ -35,6 +36,8 @@ export interface Sources {
   partners: { report: ProgressReport; url: string }[];
   /** The wards of all versions of the campaign, those of the live one first. */
   wardNames: ReadonlyMap<string, LocalText>;
+  /** What residents chose in the last vote. */
+  choice: WardChoice[];
 }
 
 const COUNTED: Record<Exclude<MeasureSource, 'responses' | 'manual'>, RegisterMeasure> = {
@@ -97,6 +100,7 @@ export function makeReport(
     pledges: listOf<Pledge>(sources, 'pledges').map(({ data }) => data),
     events: sortByDay(listOf<EventHeld>(sources, 'events').map(({ data }) => data)),
     wins: sortByDay(listOf<CampaignWin>(sources, 'wins').map(({ data }) => data)),
+    ...(sources.choice.length > 0 && { choice: sources.choice }),
     ...(sources.partners.length > 0 && {
       partners: sources.partners.map(({ report, url }) => ({
         name: report.name ?? new URL(url).host,

@@ -19,7 +19,16 @@ import type { ProgressReport } from './schema.ts';
 export type { MeasureUnit } from './schema.ts';
 
 /** The possible parts of a report: one list of them is enough. */
-const REPORT_LISTS = ['measures', 'milestones', 'wards', 'pledges', 'events', 'wins', 'partners'];
+const REPORT_LISTS = [
+  'measures',
+  'milestones',
+  'wards',
+  'pledges',
+  'events',
+  'wins',
+  'choice',
+  'partners',
+];
 
 const unitPart = partWhere(
   (value) => isLocalText(value) || (isObject(value) && Object.values(value).every(isLocalText)),

@@ -21,6 +21,7 @@ export const REPORT_LIMITS = {
   pledges: 100,
   events: 100,
   wins: 100,
+  choice: 200,
   partners: 20,
 } as const;
 
@@ -119,6 +120,21 @@ export const MilestoneState = z.object({
 });
 export type MilestoneState = z.infer<typeof MilestoneState>;
 
+/** What residents of one or several wards chose in a vote. */
+export const WardChoice = z.object({
+  /** The names of the wards, or the one name of all of them. */
+  where: z.array(ShortText).min(1).max(REPORT_LIMITS.wards),
+  /** The issues that the campaign takes up; empty if none was chosen. */
+  chosen: z.array(ShortText).max(8),
+  /** The issues that share the first place, while the tie is not settled. */
+  tied: z.array(ShortText).max(8).optional(),
+  /** The day on which the result was declared. */
+  on: CalendarDay,
+  /** The page with the whole result. */
+  source: PageUrl.optional(),
+});
+export type WardChoice = z.infer<typeof WardChoice>;
+
 const ReportMeasure = z.object({
   ...measureKeys,
   value: FigureValue,
@@ -159,6 +175,8 @@ export const ProgressReport = z.object({
   pledges: z.array(Pledge).max(REPORT_LIMITS.pledges).optional(),
   events: z.array(EventHeld).max(REPORT_LIMITS.events).optional(),
   wins: z.array(CampaignWin).max(REPORT_LIMITS.wins).optional(),
+  /** What was chosen in a vote, ward by ward. */
+  choice: z.array(WardChoice).max(REPORT_LIMITS.choice).optional(),
   /** The campaigns whose counts are added to the measures, with their dates. */
   partners: z
     .array(z.object({ name: ShortText, asOf: DayOrInstant }))

@@ -56,9 +56,16 @@ const SECTION_LISTS: Record<string, ItemReader> = {
     'where?': localTextPart,
     'with?': listPart(localTextPart),
   },
+  choice: {
+    where: listPart(localTextPart),
+    chosen: listPart(localTextPart),
+    on: dayPart,
+    'tied?': listPart(localTextPart),
+    'source?': urlPart,
+  },
 };
 
-type SectionName = 'milestones' | 'wards' | 'pledges' | 'events' | 'wins';
+type SectionName = 'milestones' | 'wards' | 'pledges' | 'events' | 'wins' | 'choice';
 
 /** The parts of a report beside its figures: every list, perhaps empty, with the correct items. */
 export type ReportSections = { [Section in SectionName]: NonNullable<ProgressReport[Section]> };

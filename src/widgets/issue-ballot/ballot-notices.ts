@@ -1,56 +1,43 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { PublicBallot } from '../../contract/ballot/reader.ts';
-import type { PhaseContext } from './ballot-parts.ts';
+import type { PhaseContext, PhaseParts } from './ballot-parts.ts';
 
 /** What stands in place of the form before the vote opens: when, where, and how to get a slip. */
-export function notOpenView(
+export function ballotNotOpen(
   context: PhaseContext,
   ballot: PublicBallot,
   now: number,
-): TemplateResult {
-  const { words, headingLevel } = context;
+): PhaseParts {
+  const { words, headingLevel, parts } = context;
   const { opens, ways } = ballot;
-  return html`<div class="stack">
-    <div class="field">
-      ${context.parts.ballotTitle(context, ballot)}
-      ${
-        now < Date.parse(opens)
-          ? html`<p role="status">${words.opens(context.parts.momentText(context, opens))}</p>`
-          : nothing
-      }
-      ${context.parts.deadlineLines(context, ballot)}
-    </div>
-    <div class="field">
-      <div role="heading" aria-level=${headingLevel + 1} class="small">${words.ways.title}</div>
-      ${ways.map((way) => html`<p>${words.ways[way]}</p>`)}
-    </div>
-    ${context.parts.eventList(context, ballot)} ${context.parts.aboutBallot(context, ballot)}
-  </div>`;
+  return {
+    status: now < Date.parse(opens) ? words.opens(parts.momentText(context, opens)) : nothing,
+    lead: parts.deadlineLines(context, ballot),
+    rest: html`<div class="field">
+        <div role="heading" aria-level=${headingLevel + 1} class="small">${words.ways.title}</div>
+        ${ways.map((way) => html`<p>${words.ways[way]}</p>`)}
+      </div>
+      ${parts.eventList(context, ballot)} ${parts.aboutBallot(context, ballot)}`,
+  };
 }
 
 /** What stands there once it has closed, until the result is declared. */
-export function ballotClosedView(context: PhaseContext, ballot: PublicBallot): TemplateResult {
-  const { words } = context;
+export function ballotClosed(context: PhaseContext, ballot: PublicBallot): PhaseParts {
+  const { words, parts } = context;
   const { closes, turnout } = ballot;
-  return html`<div class="stack">
-    <div class="field">
-      ${context.parts.ballotTitle(context, ballot)}
-      <p role="status">
-        ${words.closed(context.parts.momentText(context, closes))} ${words.counting}
-      </p>
-      ${turnout ? html`<p>${words.voted(turnout.spent)}</p>` : nothing}
-    </div>
-    ${context.parts.aboutBallot(context, ballot)}
-  </div>`;
+  return {
+    status: html`${words.closed(parts.momentText(context, closes))} ${words.counting}`,
+    lead: turnout ? html`<p>${words.voted(turnout.spent)}</p>` : nothing,
+    rest: parts.aboutBallot(context, ballot),
+  };
 }
 
 /** That the organisers have stopped it, and why. */
-export function calledOffView(context: PhaseContext, ballot: PublicBallot): TemplateResult {
-  const { words } = context;
+export function ballotCalledOff(context: PhaseContext, ballot: PublicBallot): PhaseParts {
+  const { words, parts } = context;
   const { on = ballot.closes, reason } = ballot.calledOff ?? {};
-  return html`<div class="field">
-    ${context.parts.ballotTitle(context, ballot)}
-    <p role="status">${words.calledOff(context.parts.dayIn(context, on))}</p>
-    ${reason ? html`<p><bdi>${words.reason(reason)}</bdi></p>` : nothing}
-  </div>`;
+  return {
+    status: words.calledOff(parts.dayIn(context, on)),
+    lead: reason ? html`<p><bdi>${words.reason(reason)}</bdi></p>` : nothing,
+  };
 }

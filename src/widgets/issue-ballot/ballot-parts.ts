@@ -16,6 +16,19 @@ export interface BallotContext extends ViewContext {
 /** The same for the templates in another file, which is handed the parts that it shares. */
 export interface PhaseContext extends BallotContext {
   readonly parts: typeof ballotParts;
+  /** Whether everything that can be unfolded is: on a page that is printed. */
+  readonly isUnfolded?: boolean;
+}
+
+/** What stands in place of the form: each phase fills in the same frame. */
+export interface PhaseParts {
+  /** Before the title of the ballot. */
+  readonly label?: string;
+  /** Where the ballot stands, in a live region: it is told when it changes. */
+  readonly status: unknown;
+  /** Beneath that. */
+  readonly lead?: unknown;
+  readonly rest?: unknown;
 }
 
 /** A day and a time, on a clock of the United Kingdom. */

@@ -8,8 +8,11 @@ import { type BallotPhase, ballotPhase, nextMoment } from './ballot-phase.ts';
 
 /** How often a ballot is asked for again while something else may follow. */
 const POLL_SECONDS = 60;
-/** The same while it is open: it may be called off, or closed early. */
-const OPEN_POLL_SECONDS = 300;
+/**
+ * The same while it is open, as it may be called off or closed early, and once its result is there,
+ * which may be corrected.
+ */
+const CALM_POLL_SECONDS = 300;
 /** The longest timer of a browser: 24 days. */
 const MAX_TIMER_MS = 2_000_000_000;
 
@@ -127,8 +130,9 @@ export class BallotSource {
     this.#stopTimers();
     const { ballot, phase } = this;
     const again = () => void this.load();
+    const isCalm = phase === 'open' || phase === 'declared';
     if (phase !== 'called-off')
-      this.#cancelPoll = whenVisible(phase === 'open' ? OPEN_POLL_SECONDS : POLL_SECONDS, again);
+      this.#cancelPoll = whenVisible(isCalm ? CALM_POLL_SECONDS : POLL_SECONDS, again);
     const moment = ballot && nextMoment(ballot, this.now);
     if (moment === undefined) return;
     this.#cancelMoment = scheduleTimeout(Math.min(MAX_TIMER_MS, moment - this.now), () => {

@@ -84,7 +84,8 @@ export class ProgressWidget extends LitElement implements TrackerHost {
    */
   declare report: unknown;
   /**
-   * What is shown, in this order: `measures`, `milestones`, `wards`, `pledges`, `events`, `wins`.
+   * What is shown, in this order: `measures`, `milestones`, `wards`, `pledges`, `events`, `wins`,
+   * `choice`.
    */
   declare show: string;
   /** The ids of the measures that are shown; left out, all. */

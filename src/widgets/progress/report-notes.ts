@@ -14,7 +14,7 @@ import { chosenMeasures, type ReportSettings, splitWords } from './report-view.t
 import type * as SectionViews from './section-views.ts';
 import type { TrackerHost } from './tracker-host.ts';
 
-const PART_NAMES = ['measures', 'milestones', 'wards', 'pledges', 'events', 'wins'];
+const PART_NAMES = ['measures', 'milestones', 'wards', 'pledges', 'events', 'wins', 'choice'];
 const LAYOUT_NAMES = ['bar', 'ring', 'thermometer'];
 
 /** The ids of a campaign's measures, also of those without a figure in a report yet. */

@@ -6,6 +6,7 @@ import {
   type SectionReading,
 } from '../../contract/progress/sections-reader.ts';
 import { sectionsMessages } from '../../locales/compiled/en-sections.ts';
+import { choiceView } from './choice-view.ts';
 import type { ShownMeasure } from './measures-view.ts';
 import { milestonesView } from './milestones-view.ts';
 import type { SectionContext, SectionViewContext } from './section-context.ts';
@@ -42,6 +43,7 @@ const stateChip = (state: keyof typeof ANSWER_SIGNS, word: string): TemplateResu
 
 const SECTION_VIEWS: Record<SectionName, SectionView> = {
   milestones: milestonesView,
+  choice: choiceView,
   wards: wardsView,
 
   pledges: ({ words, day, text }, { pledges }) =>

@@ -81,6 +81,10 @@ export const styles = css`
   .cards [part='value'] {
     font-size: 1.5em;
   }
+  .chosen {
+    font-size: 1.25em;
+    line-height: 1.3;
+  }
   .states {
     display: flex;
     flex-wrap: wrap;
