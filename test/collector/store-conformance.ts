@@ -7,6 +7,7 @@ import { answer, consents, contact, edgbaston, HARBORNE, QUINTON } from '../cont
 import { accessConformance } from './access-conformance.ts';
 import { ballotsConformance } from './ballots/conformance.ts';
 import { countsConformance } from './ballots/count/conformance.ts';
+import { deskConformance } from './ballots/desk-conformance.ts';
 import { batchesConformance } from './batches.ts';
 import { entry, folder, PUBLICATION } from './harness.ts';
 import { progressConformance } from './progress-conformance.ts';
@@ -34,6 +35,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
   progressConformance(name, fresh);
   ballotsConformance(name, fresh);
   countsConformance(name, fresh);
+  deskConformance(name, fresh);
   accessConformance(name, fresh);
   themesConformance(name, fresh);
   shortlistsConformance(name, fresh);

@@ -95,7 +95,7 @@ export interface BallotRecords {
   ): Promise<boolean>;
   /**
    * Moves a ballot to another state, if it is in one of `from`, and logs it. Whoever may not vote
-   * after it has their unspent codes voided: at `closed` and `called-off`.
+   * after it has their unspent codes voided: at `counting` and `called-off`.
    * @returns false if it was in none of them
    */
   move(

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { BallotState, VOTE_CHANNELS } from 'campaign-widgets/contract';
 
 /** `unused` may vote, `spent` has voted or was handed back for a paper, `void` never may. */
@@ -50,8 +51,10 @@ export interface BallotTables {
     source: string | null;
     /** A day. */
     spent_on: string | null;
-    /** SHA-256 of the submission's id: tells a retry. */
+    /** SHA-256 of the id of the submission, or of the request of a desk: tells a retry. */
     spent_by: string | null;
+    /** Whether a paper was given for it although its vote had been cast. */
+    paper_given_too: Generated<0 | 1>;
   };
   ballot_votes: {
     campaign: string;
@@ -62,6 +65,17 @@ export interface BallotTables {
     /** A list of ids in the order of the definition; empty for "none of these". */
     choices: string;
   };
+  /** Papers that desks gave out for slips, and those for which the vote had been cast. */
+  ballot_papers: {
+    campaign: string;
+    ballot: string;
+    contest: string;
+    given: number;
+    /** Counted in `given` too. */
+    given_too: number;
+  };
+  /** People in the hall of an event. */
+  ballot_headcounts: { campaign: string; ballot: string; event: string; people: number };
   /** Append-only, with a chain of hashes. Never a line for a vote. */
   ballot_log: {
     campaign: string;

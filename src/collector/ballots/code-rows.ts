@@ -87,7 +87,7 @@ const toBinding = (row: {
   validTo: row.valid_to ?? undefined,
 });
 
-/** Voids every unspent code of a ballot. */
+/** Voids every unspent code of a ballot that is over. */
 export async function voidUnspent(trx: Trx, { campaign, id }: BallotKey): Promise<void> {
   await trx
     .updateTable('ballot_codes')

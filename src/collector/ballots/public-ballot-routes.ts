@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import {
   BallotDefinition,
+  type CodeAnswer,
   CodeQuestion,
   codeMistake,
   type CodeStanding,
@@ -12,6 +13,7 @@ import { type CampaignEnv, requireCampaign } from '../http/require-campaign.ts';
 import { sendPrepared } from '../http/send-prepared.ts';
 import type { Services } from '../services.ts';
 import { deadlineOf } from './ballot-deadlines.ts';
+import type { StoredBallot, StoredCode } from './ballot-records.ts';
 import { isPublic, publicBallotList, readPublicBallot } from './public-ballots.ts';
 import { TurnoutSamples } from './turnout-samples.ts';
 
@@ -57,6 +59,12 @@ export function publicBallotRoutes(services: Services): Hono<CampaignEnv> {
 export const noSuchBallot = () =>
   new HttpProblem(404, 'There is no such ballot here.', { sentence: 'noBallot' });
 
+/** Once a ballot is closed, only what waits on a tablet may still use a code. */
+function standingOf({ state }: StoredCode, ballot: StoredBallot): CodeAnswer {
+  if (state === 'spent') return 'used';
+  return ['published', 'open'].includes(ballot.state) ? state : 'void';
+}
+
 /** What a voter may ask of a code: never how anybody voted, and never when. */
 export async function findCodeStanding(
   c: Context,
@@ -76,7 +84,7 @@ export async function findCodeStanding(
   await guess.wasRight();
   const { batch } = found;
   return {
-    state: found.state === 'spent' ? 'used' : found.state,
+    state: standingOf(found, ballot),
     campaign: found.campaign,
     ballot: found.ballot,
     ...(batch.area !== undefined && { ward: batch.area }),

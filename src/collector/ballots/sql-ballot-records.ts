@@ -17,8 +17,11 @@ import {
   voidUnspent,
 } from './code-rows.ts';
 
-/** States after which no code may vote any more. */
-const STATES_WITHOUT_VOTES: readonly BallotState[] = ['closed', 'counting', 'called-off'];
+/**
+ * States after which no code may vote any more. Between `closed` and these, tablets bring what
+ * waited on them.
+ */
+const STATES_WITHOUT_VOTES: readonly BallotState[] = ['counting', 'called-off'];
 
 /** Ballots, in queries that SQLite and PostgreSQL share. */
 export class SqlBallotRecords implements BallotRecords {

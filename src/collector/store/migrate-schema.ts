@@ -25,6 +25,7 @@ import { themesMigration } from './migrations/0030-themes.ts';
 import { ballots } from './migrations/0031-ballots.ts';
 import { shortlistsMigration } from './migrations/0032-shortlists.ts';
 import { ballotCounts } from './migrations/0033-ballot-counts.ts';
+import { ballotDesk } from './migrations/0036-ballot-desk.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -59,6 +60,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0031-ballots': ballots(dialect),
   '0032-shortlists': shortlistsMigration(dialect),
   '0033-ballot-counts': ballotCounts(dialect),
+  '0036-ballot-desk': ballotDesk(dialect),
 });
 
 /**

@@ -19,6 +19,7 @@ import { SqlShortlistRecords } from '../shortlist/sql-shortlist-records.ts';
 import { SqlThemeRecords } from '../shortlist/sql-theme-records.ts';
 import { SqlCountRecords } from '../ballots/count/sql-count-records.ts';
 import { SqlBallotRecords } from '../ballots/sql-ballot-records.ts';
+import { SqlDeskRecords } from '../ballots/sql-desk-records.ts';
 import { SqlCampaignRecords } from '../campaigns/sql-campaign-records.ts';
 import { SqlDraftRecords } from '../editor/sql-draft-records.ts';
 import { SqlSubmissionRecords } from '../public/sql-submission-records.ts';
@@ -85,6 +86,7 @@ export class SqlStore implements Store {
   readonly themes: Store['themes'];
   readonly ballots: Store['ballots'];
   readonly ballotCounts: Store['ballotCounts'];
+  readonly desk: Store['desk'];
   readonly shortlists: Store['shortlists'];
   readonly tokens: Store['tokens'];
   readonly links: Store['links'];
@@ -146,6 +148,7 @@ export class SqlStore implements Store {
     this.themes = new SqlThemeRecords(database);
     this.ballots = new SqlBallotRecords(database, () => this.#cleaner.run());
     this.ballotCounts = new SqlCountRecords(database);
+    this.desk = new SqlDeskRecords(database);
     this.shortlists = new SqlShortlistRecords(database);
     this.tokens = new SqlTokenRecords(database);
     this.links = new SqlAccessLinkRecords(database);

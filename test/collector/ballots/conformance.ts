@@ -129,11 +129,13 @@ export function ballotsConformance(name: string, fresh: (t: TestContext) => Prom
       assert.equal(await store.ballots.deleteVotes('edgbaston', 'september'), 1);
     });
 
-    it('void what is unspent when they close, so that nobody votes after it', async (t) => {
+    it('void what is unspent when the count begins, so that nobody votes after it', async (t) => {
       const store = await fresh(t);
       const [spent = '', unspent = ''] = await openBallot(store);
       await store.ballots.cast(cast(spent));
       await move(store, 'open', 'closed');
+      assert.equal((await store.ballots.findCode(keys.hashOf(unspent)))?.state, 'unused');
+      await move(store, 'closed', 'counting');
       assert.equal(await store.ballots.cast(cast(unspent)), 'void');
       assert.equal((await store.ballots.findCode(keys.hashOf(spent)))?.state, 'spent');
       assert.equal(

@@ -2,13 +2,18 @@ import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type Dialect, orderedTextType } from './dialect.ts';
 
+/** Without rowids, which tell the order of arrival and would lead from a code to its vote. */
+export const withoutRowid =
+  (dialect: Dialect) =>
+  <Name extends string, Columns extends string>(
+    table: CreateTableBuilder<Name, Columns>,
+  ): CreateTableBuilder<Name, Columns> =>
+    dialect === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table;
+
 /** Ballots: their definitions, codes and votes, and the log of who did what. */
 export const ballots = (dialect: Dialect): Migration => {
   const ordered = orderedTextType(dialect);
-  // A rowid tells the order of arrival, which would lead from a code to its vote.
-  const unordered = <Name extends string, Columns extends string>(
-    table: CreateTableBuilder<Name, Columns>,
-  ) => (dialect === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table);
+  const unordered = withoutRowid(dialect);
   return {
     async up({ schema }: Kysely<unknown>) {
       await unordered(

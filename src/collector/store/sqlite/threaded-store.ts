@@ -124,6 +124,7 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   themes: remoteRoom('themes', call),
   ballots: remoteRoom('ballots', call),
   ballotCounts: remoteRoom('ballotCounts', call),
+  desk: remoteRoom('desk', call),
   shortlists: remoteRoom('shortlists', call),
   tokens: remoteRoom('tokens', call),
   links: remoteRoom('links', call),
