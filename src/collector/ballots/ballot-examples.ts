@@ -1,3 +1,4 @@
+import { deskExamples } from './desk/desk-openapi.ts';
 import type { BallotDefinition, BallotSubmission, CodeStanding } from 'campaign-widgets/contract';
 
 // Examples for the published contract. A test holds each to its schema.
@@ -90,6 +91,7 @@ const EXAMPLE_BATCH = {
 
 /** The answers of the organiser's routes of ballots, by the names of their schemas. */
 export const organiserBallotExamples = {
+  ...deskExamples,
   OrganisersBallots: { ballots: [{ id, version, state: 'open', document: EXAMPLE_DEFINITION }] },
   ShortlistsTaken: { contests: 12 },
   BallotWritten: { id, version, state: 'draft' },

@@ -6,6 +6,7 @@ import {
   ShortId,
   UtcInstant,
 } from 'campaign-widgets/contract';
+import { deskSchemas } from './desk/desk-schemas.ts';
 import { STATE_MOVES } from './ballot-state-changes.ts';
 import { countSchemas } from './count/count-schemas.ts';
 
@@ -54,6 +55,7 @@ const LogLine = z.strictObject({
 
 /** The requests and answers of the organiser's routes of ballots. */
 export const ballotSchemas = {
+  ...deskSchemas,
   BallotDraft,
   BatchRequest,
   StateRequest,

@@ -123,7 +123,7 @@ const slip = ({ publicUrl }: SlipsData, code: string, { content }: SlipText): Ht
   </article>`;
 
 /** Black on white whatever the page's colours are: cameras need both. */
-const drawCode = (address: string): string =>
+export const drawCode = (address: string): string =>
   toSvgSource(generate(address), {
     on: '#000',
     off: '#fff',

@@ -25,6 +25,7 @@ import type { StoredBallot } from './ballot-records.ts';
 import { addCountRoutes } from './count/count-routes.ts';
 import { addBatchRoutes } from './organiser-batch-routes.ts';
 import { addShortlistRoute } from './organiser-shortlist-route.ts';
+import { addDeskRoutes } from './desk/desk-routes.ts';
 import { addStateRoute } from './organiser-state-route.ts';
 import { noSuchBallot } from './public-ballot-routes.ts';
 import { TurnoutSamples } from './turnout-samples.ts';
@@ -54,6 +55,7 @@ export function organiserBallotRoutes(services: Services): Hono<OrganiserCampaig
   addStateRoute(routes, desk);
   addBatchRoutes(routes, desk);
   addCountRoutes(routes, desk);
+  addDeskRoutes(routes, desk);
   return routes;
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../organiser/describe-operation.ts';
 import { EXAMPLE_DEFINITION } from './ballot-examples.ts';
 import { countPaths } from './count/count-openapi.ts';
+import { deskPaths } from './desk/desk-openapi.ts';
 
 const BALLOTS_PATH = `${CAMPAIGN_PATH}/ballots`;
 const BALLOT_PATH = `${BALLOTS_PATH}/{ballot}`;
@@ -28,6 +29,7 @@ const failures: Described = {
 
 /** What organisers do with ballots. No answer of them holds a figure about choices. */
 export const organiserBallotPaths: Described[] = [
+  ...deskPaths,
   describeOperation('get', BALLOTS_PATH, {
     id: 'organisersBallots',
     summary: 'The ballots of a campaign, drafts too.',

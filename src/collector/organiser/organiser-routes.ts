@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { answerExportRoutes } from '../answers/answer-export-routes.ts';
 import { partnerRoutes } from '../answers/partner-routes.ts';
 import { surveyRoutes } from '../answers/survey-routes.ts';
+import { addHallRoute } from '../ballots/desk/desk-routes.ts';
 import { organiserBallotRoutes } from '../ballots/organiser-ballot-routes.ts';
 import { CampaignEditor } from '../editor/campaign-editor.ts';
 import { canCreate } from '../editor/edit-access.ts';
@@ -108,6 +109,7 @@ function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv>
   routes.route('/', answerExportRoutes(services));
   routes.route('/', peopleExportRoutes(services));
   routes.route('/ballots', organiserBallotRoutes(services));
+  addHallRoute(routes, services);
   routes.get('/embed', (c) => c.html(embedPage(c.var, publicUrl)));
   routes.get('/figures', async (c) => c.json(await store.people.figures(c.var.campaign.id)));
   routes.route('/people', peopleRoutes(services));

@@ -102,6 +102,15 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`POST ${CAMPAIGN}/ballots/:ballot/boxes/:box/contests/:contest`]: 'hall',
   [`POST ${CAMPAIGN}/ballots/:ballot/boxes/:box/contests/:contest/reopen`]: 'hall',
 
+  [`GET ${CAMPAIGN}/hall`]: 'hall',
+  [`GET ${CAMPAIGN}/ballots/:ballot/desk`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/desk/check`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/desk/papers`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/desk/void`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/desk/slips`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/desk/replacements`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/desk/headcounts`]: 'hall',
+
   [`GET ${CAMPAIGN}/draft`]: 'edit',
   [`PUT ${CAMPAIGN}/draft`]: 'edit',
   [`POST ${CAMPAIGN}/publish`]: 'edit',

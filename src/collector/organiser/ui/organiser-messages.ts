@@ -3,6 +3,7 @@ import { englishAutosave } from '../locales/compiled/en-autosave.ts';
 import { englishBallots } from '../locales/compiled/en-ballots.ts';
 import { englishChoose } from '../locales/compiled/en-choose.ts';
 import { englishCount } from '../locales/compiled/en-count.ts';
+import { englishDesk } from '../locales/compiled/en-desk.ts';
 import { englishDocumentChecks } from '../locales/compiled/en-document-checks.ts';
 import { englishDone } from '../locales/compiled/en-done.ts';
 import { englishEditor } from '../locales/compiled/en-editor.ts';
@@ -45,6 +46,7 @@ export const englishOrganiser: OrganiserMessages = {
   ballots: englishBallots,
   choose: englishChoose,
   count: englishCount,
+  desk: englishDesk,
   documentChecks: englishDocumentChecks,
   done: englishDone,
   editor: englishEditor,
