@@ -46,6 +46,7 @@ export const emptyAnswer = (description: string): Described => ({ description })
 const PARAMETER_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'campaigns/id': 'The id of a campaign.',
   'pages/id': 'The id of a campaign.',
+  'screen/id': 'The id of a campaign.',
   'tokens/id': 'The id of a token.',
   'links/id': 'The id of a link.',
   'sessions/id': 'The id of a session.',

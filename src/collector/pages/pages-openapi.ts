@@ -9,6 +9,7 @@ import {
 import { FORM_PATHS, type FormPath } from './form-kinds.ts';
 import { PAGE_NAMES, type PageName } from './page-ways.ts';
 import { pictureFile } from './picture/picture-address.ts';
+import { screenPaths } from './screen/screen-openapi.ts';
 import { votePaths } from './vote/vote-openapi.ts';
 
 const shared = {
@@ -161,6 +162,7 @@ const oembed = {
 export const pagesPaths: Described = {
   ...oembed,
   ...votePaths,
+  ...screenPaths,
   '/pages/{id}/privacy': {
     get: {
       operationId: 'privacyNotice',

@@ -15,6 +15,7 @@ import { chooseAnyLanguage } from './page-language.ts';
 import { pictureRoutes } from './picture/picture-routes.ts';
 import { privacyPage } from './privacy-page.ts';
 import { receivedRoutes } from './received-routes.ts';
+import { screenRoutes } from './screen/screen-routes.ts';
 import { codeRoutes } from './vote/code-routes.ts';
 import { withoutReferrer } from './vote/vote-headers.ts';
 import { voteRoutes } from './vote/vote-routes.ts';
@@ -47,6 +48,7 @@ export function pagesRoutes(services: Services): Hono {
     if (!['GET', 'HEAD'].includes(c.req.method)) await limits.read(c);
     throw new HttpProblem(404, 'There is nothing at this address.');
   });
+  routes.route('/', screenRoutes(services));
   routes.route('/', codeRoutes(services));
   return routes;
 }

@@ -11,7 +11,6 @@ import { describePostgres } from '../postgres-harness.ts';
 import { addCodes, openBallot, SECRET } from './open-ballot.ts';
 
 const DESK = '/organiser/campaigns/edgbaston/ballots/september/desk';
-const KEY = { campaign: 'edgbaston', id: 'september' };
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 

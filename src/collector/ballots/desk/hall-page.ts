@@ -44,7 +44,9 @@ export function hallPage(context: CampaignContext, ballots: readonly StoredBallo
 function hallLinks({ campaign, messages }: CampaignContext, { id }: StoredBallot): Html[] {
   const words = messages.desk;
   const place = campaignPath(campaign, `/ballots/${id}`);
-  return [[`${place}/desk`, words.title] as const].map(
-    ([path, name]) => html`<li><a href="${path}">${name}</a></li>`,
-  );
+  const pages = [
+    [`${place}/desk`, words.title],
+    [`/screen/${campaign.id}/${id}`, words.screen],
+  ] as const;
+  return pages.map(([path, name]) => html`<li><a href="${path}">${name}</a></li>`);
 }
