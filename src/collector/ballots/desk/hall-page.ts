@@ -47,6 +47,7 @@ function hallLinks({ campaign, messages }: CampaignContext, { id }: StoredBallot
   const pages = [
     [`${place}/desk`, words.title],
     [`/screen/${campaign.id}/${id}`, words.screen],
+    [`${place}/count`, messages.count.title],
   ] as const;
   return pages.map(([path, name]) => html`<li><a href="${path}">${name}</a></li>`);
 }
