@@ -127,7 +127,14 @@ export { ChampionSignup, Contact, IssueResponse, Submission } from './submission
 export { checkSubmissionForm, readSubmissionForm } from './submission/submission-form.ts';
 export { cleanLine, cleanLines, isBrokenText } from './text/clean-text.ts';
 export { inLanguage, isLocalText, type LocalizedText } from './text/local-text.ts';
-export { LocalText, oneLine, PlainNumber, PlainText, UrlReference } from './text/schema.ts';
+export {
+  LocalText,
+  manyLines,
+  oneLine,
+  PlainNumber,
+  PlainText,
+  UrlReference,
+} from './text/schema.ts';
 export { resolveUrl } from './url-reference.ts';
 export {
   ANSWER_CHANNELS,

@@ -50,7 +50,8 @@ function erasedEverywhere(open: OpenPlace): void {
     const id = await live(scene, await scene.signUp(ceridwen()), 'Ceridwen');
     const found = await scene.columnsWith(TRACES);
     const columns = 'people.name people.search signups.email changes.detail trainings.course';
-    for (const column of [...columns.split(' '), 'meetings.wish', 'terms.term'])
+    const work = ['notes.text', 'people.tags', 'people.next_what', 'people.owner'];
+    for (const column of [...columns.split(' '), 'meetings.wish', 'terms.term', ...work])
       assert.ok(found.includes(column), column);
     await scene.erase(id);
     assert.deepEqual(await scene.columnsWith(TRACES), []);

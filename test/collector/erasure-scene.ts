@@ -110,6 +110,8 @@ export async function openScene(t: TestContext, open: OpenPlace) {
       const found = await organise(`${PEOPLE}?search=${encodeURIComponent(name)}`);
       return ((await found.json()) as { people: { id: string }[] }).people[0]?.id ?? 'nobody';
     },
+    personOf: async (id: string) =>
+      (await (await organise(`${PEOPLE}/${id}`)).json()) as { merges: { id: string }[] },
     change: async (id: string, change: object) => {
       const changed = await organise(`${PEOPLE}/changes`, {
         method: 'POST',
@@ -160,6 +162,10 @@ export async function live(scene: Scene, key: string, name: string): Promise<str
   const id = await scene.idOf(name);
   await scene.change(id, { what: 'meeting', state: 'held', on: '2026-11-20', with: 'Branwen' });
   await scene.change(id, { what: 'training', course: 'Listening', on: '2026-11-20' });
+  await scene.change(id, { what: 'note', text: 'Gwenllian’s cousin, of Cwmtwrch' });
+  await scene.change(id, { what: 'tag', tag: 'Quilter of Penderyn' });
+  await scene.change(id, { what: 'owner', owner: 'Branwen' });
+  await scene.change(id, { what: 'next', on: '2026-12-01', for: 'Meet at Ystradgynlais' });
   await scene.change(id, { what: 'details', name: 'Morwenna Gone', phone: '01632 960789' });
   const own = await scene.ask('change', key, {
     answers: { oneToOne: { place: 'Tonypandy Arcade' } },
@@ -201,6 +207,22 @@ export const WAYS: [name: string, prepare: (scene: Scene) => Promise<() => Promi
       await scene.signUp(gwenllian());
       await scene.change(await scene.idOf('Gwenllian'), { what: 'merge' });
       const id = await live(scene, key, 'Ceridwen');
+      return () => scene.erase(id);
+    },
+  ],
+  [
+    'of a person whom an organiser put together with another one, and who was parted again',
+    async (scene) => {
+      const key = await scene.signUp(ceridwen());
+      const other = { ...gwenllian().answers, email: 'gwenllian@residents.example' };
+      await scene.signUp({ ...gwenllian(), answers: other });
+      const id = await scene.idOf('Ceridwen');
+      const second = await live(scene, key, 'Gwenllian');
+      for (let times = 0; times < 2; times += 1) {
+        await scene.change(second, { what: 'merge', with: id });
+        const { merges } = await scene.personOf(id);
+        if (times === 0) await scene.change(id, { what: 'part', merge: merges[0]?.id });
+      }
       return () => scene.erase(id);
     },
   ],

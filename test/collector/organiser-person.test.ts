@@ -127,7 +127,7 @@ describe("a person's page", () => {
     );
     assert.match(
       await page(collector, collector.id),
-      /<td[^>]*>21 Nov 2026, 18:00<\/td><td[^>]*><bdi>the owner<\/bdi><\/td><td[^>]*>Details: <bdi>Ward: Harborne → Quinton<\/bdi><\/td><\/tr><tr>.*Stage: <bdi>New → Met<\/bdi>.*Training: <bdi>Listening, 20 Nov 2026<\/bdi>.*<bdi>their form<\/bdi><\/td><td[^>]*>Signed up/,
+      /<td[^>]*>21 Nov 2026, 18:00<\/td><td[^>]*><bdi>the owner<\/bdi><\/td><td[^>]*>Details: <bdi>Ward: Harborne → Quinton<\/bdi><\/td><\/tr><tr>.*Stage: <bdi>Trained → Met<\/bdi>.*Training: <bdi>Listening, 20 Nov 2026<\/bdi>.*<bdi>their form<\/bdi><\/td><td[^>]*>Signed up/,
     );
   });
 

@@ -73,6 +73,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`GET ${CAMPAIGN}/people/:person/data.json`]: 'register',
   [`GET ${CAMPAIGN}/people/:person/details`]: 'work',
   [`POST ${CAMPAIGN}/people/:person/details`]: 'work',
+  [`GET ${CAMPAIGN}/people/:person/merge`]: 'work',
   [`GET ${CAMPAIGN}/people/:person/delete`]: 'work',
   [`POST ${CAMPAIGN}/people/:person/delete`]: 'work',
 

@@ -118,6 +118,7 @@ function toPerson(newcomer: PlacedNewcomer, share: PersonShare) {
     ...row,
     source: signup.source,
     stage,
+    stage_set: newcomer.stage ? 1 : 0,
     state: signup.state,
     held_because: signup.held_because,
     details: '{}',

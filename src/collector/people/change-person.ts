@@ -5,11 +5,13 @@ import { addTraining, removeTraining } from './change-trainings.ts';
 import { countPerson, holdPerson } from './decide-person.ts';
 import type { PersonRecord } from './derive-person.ts';
 import { dismissDuplicate } from './flag-duplicates.ts';
-import { lastContact } from './last-contact.ts';
 import { mergeDuplicate } from './merge-duplicate.ts';
 import type { PeopleRows } from './people-rows.ts';
-import type { PersonChange, Stage } from './person.ts';
+import { partMerged } from './part-merged.ts';
+import type { PersonChange } from './person.ts';
 import { recountPeople } from './recount-people.ts';
+import { changeWork, isWorkChange } from './work/change-work.ts';
+import { followRecords } from './work/follow-records.ts';
 
 /**
  * Makes one change to one person; repeating it changes nothing.
@@ -23,8 +25,10 @@ export async function changePerson(
 ): Promise<boolean> {
   const person = await rows.find(id);
   if (!person) return false;
-  if (change.what === 'merge') await mergeDuplicate(rows, rule, person);
+  if (change.what === 'merge') await mergeDuplicate(rows, rule, person, change.with);
+  else if (change.what === 'part') await partMerged(rows, person, change.merge);
   else if (change.what === 'dismiss') await dismissDuplicate(rows, person);
+  else if (isWorkChange(change)) await changeWork(rows, person, change);
   else {
     const others = await makeChange(rows, rule, person, change);
     await recountPeople(rows, [...new Set([id, ...others])]);
@@ -32,25 +36,31 @@ export async function changePerson(
   return true;
 }
 
+/** Changes after which a person is counted again. */
+type CountedChange = Extract<
+  PersonChange,
+  { what: 'meeting' | 'training' | 'no-training' | 'details' | 'hold' | 'count' }
+>;
+
 /** @returns other people whose counts may change */
 async function makeChange(
   rows: PeopleRows,
   rule: CountableRule,
   person: PersonRecord,
-  change: Exclude<PersonChange, { what: 'merge' | 'dismiss' }>,
+  change: CountedChange,
 ): Promise<string[]> {
   switch (change.what) {
-    case 'stage':
-      await changeStage(rows, person, change.stage);
-      return [];
     case 'meeting':
       await changeMeeting(rows, person, change);
+      await followRecords(rows, person.id);
       return [];
     case 'training':
       await addTraining(rows, person, change);
+      await followRecords(rows, person.id);
       return [];
     case 'no-training':
       await removeTraining(rows, person, change.training);
+      await followRecords(rows, person.id);
       return [];
     case 'details':
       return changeDetails(rows, person, change);
@@ -61,10 +71,4 @@ async function makeChange(
       await countPerson(rows, rule, person);
       return [];
   }
-}
-
-async function changeStage(rows: PeopleRows, person: PersonRecord, stage: Stage): Promise<void> {
-  if (person.stage === stage) return;
-  await rows.update(person.id, { stage, last_contact_at: lastContact(person, rows.actor.at) });
-  await rows.log(person.id, 'stage', `${person.stage} → ${stage}`);
 }

@@ -27,7 +27,11 @@ const MAX_SORT_NAME = 80;
  * A person's row and the terms that find them, derived from all their sign-ups, oldest first, and
  * from an organiser's corrections.
  */
-export function derivePerson(signups: SignupRecord[], details: PersonDetails) {
+export function derivePerson(
+  signups: SignupRecord[],
+  details: PersonDetails,
+  tags: readonly string[] = [],
+) {
   const first = <Key extends keyof SignupRecord>(key: Key) =>
     signups.map((signup) => signup[key]).find((value) => value !== null && value !== '') ?? null;
   const ward = signups.find(({ area }) => /\d/.test(area))?.area ?? signups[0]?.area ?? 'unknown';
@@ -54,9 +58,17 @@ export function derivePerson(signups: SignupRecord[], details: PersonDetails) {
   const words = searchWords([shown, ...signups], readJson<Organisation>(organisation)?.name);
   return {
     row: { ...row, search: words.map((word) => ` ${word}`).join('') },
-    terms: [...keys, ...readList(row.roles).map((role) => `role:${role}`), ...words],
+    terms: [
+      ...keys,
+      ...readList(row.roles).map((role) => `role:${role}`),
+      ...new Set(tags.map(tagTerm)),
+      ...words,
+    ],
   };
 }
+
+/** The term of a tag: the same in capitals and without. */
+export const tagTerm = (tag: string): string => `tag:${foldText(tag) || tag}`;
 
 /**
  * Every word that finds a person. For a telephone number: its digits, as dialled at home and

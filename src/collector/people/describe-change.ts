@@ -1,3 +1,4 @@
+import { describeActor } from '../organiser/actor-name.ts';
 import { ownValue } from 'campaign-widgets/contract';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import type { Change } from './person.ts';
@@ -19,6 +20,13 @@ export function describeChange(context: CampaignContext, { what, detail }: Chang
   switch (what) {
     case 'stage':
       return eachSide(readable, (stage) => ownValue(messages.names.stages, stage) ?? stage);
+    case 'owner':
+      return eachSide(
+        readable,
+        (name) => ownValue<string>(history.sentences, name) ?? describeActor(context, name),
+      );
+    case 'next':
+      return readable === '' ? '' : context.format.day(readable);
     case 'meeting':
       return eachSide(readable, (meeting) => describeMeeting(context, meeting));
     case 'details':

@@ -26,7 +26,7 @@ export async function erasePerson(
   const contacts = await rows.contactTerms(person);
   if (reason === 'asked') rows.suppression.record(signups, rows.actor.at);
   await emptySignups(trx, signups);
-  for (const table of ['meetings', 'trainings', 'changes'] as const)
+  for (const table of ['meetings', 'trainings', 'notes', 'merges', 'changes'] as const)
     await trx.deleteFrom(table).where('campaign', '=', campaign).where('person', '=', id).execute();
   await trx
     .updateTable('organisations')

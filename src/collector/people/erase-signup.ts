@@ -38,6 +38,12 @@ async function eraseOneOfSeveral(
     await rows.update(person.id, { invited_by: null });
   await rows.rewrite(person, JSON.parse(person.details) as PersonDetails);
   if (reason === 'asked') await suppressContacts(rows, person, contactKeys(signup));
+  // It contains what the sign-ups gave: after this, they can be parted no more.
+  await rows.trx
+    .deleteFrom('merges')
+    .where('campaign', '=', rows.campaign)
+    .where('person', '=', person.id)
+    .execute();
   // A correction may contain what is deleted now.
   await rows.trx
     .updateTable('changes')

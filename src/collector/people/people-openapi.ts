@@ -2,6 +2,7 @@ import {
   type Described,
   emptyAnswer,
   formBodyOf,
+  htmlAnswer,
   jsonAnswer,
   jsonBodyOf,
   problemAnswer,
@@ -144,6 +145,12 @@ const personPaths: Described[] = [
       303: nextPage,
       ...writeFailures,
     },
+  }),
+  describeOperation('get', `${PERSON_PATH}/merge`, {
+    id: 'mergePage',
+    summary: 'Finds the other record of a person, to put both together.',
+    query: [queryParameter('search', 'A part of a name, an address or a telephone number.')],
+    responses: { 200: htmlAnswer('The page.'), ...changeFailures },
   }),
   describePage(`${PERSON_PATH}/delete`, 'deletePage', 'Asks whether a person is to be deleted.'),
   describeOperation('post', `${PERSON_PATH}/delete`, {

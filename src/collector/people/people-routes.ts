@@ -2,21 +2,22 @@ import { type Context, Hono } from 'hono';
 import { checkValue, type Problem } from 'campaign-widgets/contract';
 import { isJson, jsonOf, jsonOrFormBody } from '../http/body-limits.ts';
 import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
+import { describeActor } from '../organiser/actor-name.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import { wantsPage } from '../organiser/require-token.ts';
 import { backPath, readDone, redirectDone } from '../organiser/ui/done-messages.ts';
 import { describeProblems, type SubmittedForm } from '../organiser/ui/form-fields.ts';
 import type { LanguageContext } from '../organiser/ui/page-context.ts';
-import { campaignPath } from '../organiser/ui/page-layout.ts';
+import { type CampaignContext, campaignPath } from '../organiser/ui/page-layout.ts';
 import { findWardCode } from '../organiser/ui/ward-field.ts';
 import type { Services } from '../services.ts';
-import { applyChange, findPerson } from './apply-change.ts';
+import { applyChange } from './apply-change.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { CHANGE_LIMITS, readPeopleForm } from './people-form.ts';
 import { figuresPage } from './people-figures-view.ts';
 import { peoplePage } from './people-page.ts';
 import { readFilter } from './people-query.ts';
-import type { Person } from './person.ts';
+import type { Person, PersonChange } from './person.ts';
 import { Changes, MAX_PEOPLE_PER_CHANGE, readChange } from './person-changes.ts';
 import { personRoutes, showPerson } from './person-routes.ts';
 import { recordPage } from './record-page.ts';
@@ -90,18 +91,22 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     }
     const { ids, fields } = readPeopleForm(c);
     const back = backPath(fields.back, campaignPath(campaign, '/people'));
-    const checked = readChange(fields);
+    const checked = readChange(withOwnName(c.var, fields));
     if (!checked.ok) return showProblems(c, { ids, fields, back }, checked.problems);
     const { what } = checked.value;
-    // After a merge, the earlier person has both.
-    const merged = what === 'merge' ? await findPerson(services, campaign.id, ids[0] ?? '') : null;
+    const merged = what === 'merge' ? mergedPeople(await peopleOf(c, ids), checked.value) : [];
     const found = await applyChange(services, c.var, ids, checked.value);
     if (found === 0)
       throw new HttpProblem(404, 'There is no such person.', { sentence: 'noPerson' });
-    const older = merged?.duplicateOf;
-    const next = older ? campaignPath(campaign, `/people/${older.id}`) : back;
+    const next = what === 'merge' ? await keptPath(c, merged) : back;
     return redirectDone(c, next, { done: what, number: found, at: fields.meeting });
   });
+
+  /** The page of the one who is left after a merge. */
+  async function keptPath(c: Context<OrganiserCampaignEnv>, ids: string[]): Promise<string> {
+    const [kept] = await peopleOf(c, ids);
+    return campaignPath(c.var.campaign, kept ? `/people/${kept.id}` : '/people');
+  }
 
   /** Shows the page of a form again, with its problems. */
   async function showProblems(
@@ -132,12 +137,28 @@ function submittedRecord(
   const { what = '', meeting } = fields;
   if (!RECORD_FORMS.includes(what)) throw invalidRequest(found);
   const form = meeting ? `m-${meeting}` : what;
-  const problems = describeProblems(found, messages.record.problems).map(({ field, message }) => ({
+  const problems = describeProblems(found, {
+    ...messages.record.problems,
+    ...(WORK_FORMS.includes(what) && messages.work.problems),
+  }).map(({ field, message }) => ({
     field: `${form}-${field}`,
     message,
   }));
   return { fields, problems };
 }
 
+/** An organiser who names themselves as their pages do is meant by the name that the log has. */
+const withOwnName = (context: CampaignContext, fields: Record<string, string>) =>
+  fields.owner?.trim() === describeActor(context, context.principal.name)
+    ? { ...fields, owner: context.principal.name }
+    : fields;
+
+/** The two whom a merge puts together. */
+const mergedPeople = ([person]: Person[], change: PersonChange): string[] => {
+  const other = change.what === 'merge' ? (change.with ?? person?.duplicateOf?.id) : undefined;
+  return [person?.id, other].filter((id) => id !== undefined);
+};
+
 /** The changes that the record page has a form for: it shows their problems. */
-const RECORD_FORMS: readonly string[] = ['stage', 'meeting', 'training'];
+const WORK_FORMS: readonly string[] = ['note', 'owner', 'next', 'tag'];
+const RECORD_FORMS: readonly string[] = ['stage', 'meeting', 'training', ...WORK_FORMS];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
+import { readList } from '../store/json-columns.ts';
 import { insertAll, type Trx } from '../store/insert-rows.ts';
 import type { Tables } from '../store/tables.ts';
 import {
@@ -165,7 +166,8 @@ export class PeopleRows {
     { id, rank }: Pick<PersonRecord, 'id' | 'rank'>,
     details: PersonDetails,
   ): Promise<void> {
-    const { row, terms } = derivePerson(await this.signupsOf(id), details);
+    const tags = readList((await this.find(id))?.tags ?? '[]');
+    const { row, terms } = derivePerson(await this.signupsOf(id), details, tags);
     await this.update(id, { ...row, details: JSON.stringify(details) });
     await this.deleteTerms(rank);
     const { campaign } = this;

@@ -51,6 +51,25 @@ export interface PeopleTables {
     changed_at: string;
   };
   trainings: { id: string; campaign: string; person: string; course: string; day: string };
+  /** `others`: 1 if it says something of other people too. */
+  notes: {
+    id: string;
+    campaign: string;
+    person: string;
+    at: string;
+    made_by: string;
+    text: string;
+    others: number;
+  };
+  /** What a merge put together, to part it again: `record` is JSON of a `MergeRecord`. */
+  merges: {
+    id: string;
+    campaign: string;
+    person: string;
+    at: string;
+    made_by: string;
+    record: string;
+  };
   changes: {
     id: string;
     campaign: string;
@@ -111,6 +130,8 @@ export interface PersonColumns {
   phone: string | null;
   area: string;
   stage: Stage;
+  /** 1 if somebody set the stage: then it does not follow what is recorded. */
+  stage_set: Generated<number>;
   roles: string;
   cares: string;
   organisation: string | null;
@@ -144,6 +165,13 @@ export interface PersonColumns {
    * by it.
    */
   counts_as_recruit: Generated<number>;
+  /** The organiser who looks after them: the name of an actor. */
+  owner: Generated<string | null>;
+  /** The day on which something is due with them, and what. */
+  next_on: Generated<string | null>;
+  next_what: Generated<string | null>;
+  /** Organisers' own words for them, as JSON. */
+  tags: Generated<string>;
   since: string;
   last_contact_at: string;
 }

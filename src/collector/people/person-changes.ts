@@ -5,6 +5,7 @@ import {
   type CheckResult,
   checkValue,
   cleanLine,
+  manyLines,
   createProblem,
   NO_WARD,
   oneLine,
@@ -15,6 +16,10 @@ import { MEETING_STATES, type Person, type PersonChange, STAGES } from './person
 
 /** The most people for whom one change is recorded at once. */
 export const MAX_PEOPLE_PER_CHANGE = 1000;
+
+export const MAX_NOTE_CHARACTERS = 4000;
+const MAX_NEXT_CHARACTERS = 200;
+const MAX_TAG_CHARACTERS = 40;
 
 const { name, email, phone, language } = ChampionAnswers.shape;
 
@@ -43,7 +48,7 @@ const MeetingChange = z
 
 /** A change as a route takes it. */
 export const Change = z.discriminatedUnion('what', [
-  z.strictObject({ what: z.literal('stage'), stage: z.enum(STAGES) }),
+  z.strictObject({ what: z.literal('stage'), stage: z.enum([...STAGES, 'recorded']) }),
   MeetingChange,
   z.strictObject({ what: z.literal('training'), course: oneLine(120), on: RecentDay }),
   z.strictObject({ what: z.literal('no-training'), training: z.string() }),
@@ -55,7 +60,22 @@ export const Change = z.discriminatedUnion('what', [
     area: z.string().optional(),
     language: language.unwrap().nullable().optional(),
   }),
-  z.strictObject({ what: z.enum(['hold', 'count', 'merge', 'dismiss']) }),
+  z.strictObject({
+    what: z.literal('note'),
+    text: manyLines(MAX_NOTE_CHARACTERS),
+    aboutOthers: z.boolean().optional(),
+  }),
+  z.strictObject({ what: z.literal('no-note'), note: z.string() }),
+  z.strictObject({ what: z.literal('owner'), owner: oneLine(120).nullable() }),
+  z.strictObject({
+    what: z.literal('next'),
+    on: RecentDay.nullable(),
+    for: oneLine(MAX_NEXT_CHARACTERS).optional(),
+  }),
+  z.strictObject({ what: z.enum(['tag', 'no-tag']), tag: oneLine(MAX_TAG_CHARACTERS) }),
+  z.strictObject({ what: z.literal('merge'), with: z.string().optional() }),
+  z.strictObject({ what: z.literal('part'), merge: z.string() }),
+  z.strictObject({ what: z.enum(['hold', 'count', 'dismiss']) }),
 ]) satisfies z.ZodType<PersonChange>;
 
 /** The request of `POST …/people/changes`. */
@@ -66,7 +86,7 @@ export const Changes = z.strictObject({
 
 /** Whether a change is about one person only. */
 export const isForOne = (change: PersonChange): boolean =>
-  ['details', 'no-training', 'merge', 'dismiss'].includes(change.what) ||
+  ['details', 'no-training', 'no-note', 'merge', 'dismiss', 'part'].includes(change.what) ||
   (change.what === 'meeting' && change.meeting !== undefined);
 
 /**
@@ -99,7 +119,12 @@ export function readChange({ what = '', ...fields }: FormFields): CheckResult<Pe
       fields[field]?.trim() ? [[field, fields[field]]] : [],
     ),
   );
-  return checkValue(Change, { what, ...given });
+  return checkValue(Change, {
+    what,
+    ...EMPTY_FIELDS.get(what),
+    ...given,
+    ...('aboutOthers' in given && { aboutOthers: true }),
+  });
 }
 
 const FIELDS_OF_CHANGES = new Map([
@@ -107,6 +132,20 @@ const FIELDS_OF_CHANGES = new Map([
   ['meeting', ['state', 'on', 'with', 'meeting']],
   ['training', ['course', 'on']],
   ['no-training', ['training']],
+  ['note', ['text', 'aboutOthers']],
+  ['no-note', ['note']],
+  ['owner', ['owner']],
+  ['next', ['on', 'for']],
+  ['tag', ['tag']],
+  ['no-tag', ['tag']],
+  ['merge', ['with']],
+  ['part', ['merge']],
+]);
+
+/** What an empty field means where it means something. */
+const EMPTY_FIELDS = new Map([
+  ['owner', { owner: null }],
+  ['next', { on: null }],
 ]);
 
 /**

@@ -14,7 +14,9 @@ import { detailsList, personLink } from './person-details.ts';
 import { personChangeButton } from './person-change-button.ts';
 import { meetingCard, signupCard, trainingEntry } from './person-entries.ts';
 import { personTags } from './person-tags.ts';
+import type { RecordFormData } from './record-form.ts';
 import { recordForms } from './record-page.ts';
+import { mergeSection, notesSection, workList } from './work/work-section.ts';
 
 export interface PersonPageData {
   person: Person;
@@ -37,6 +39,12 @@ const PLACES: Partial<Record<string, string>> = {
   stage: 'stage',
   details: 'details',
   'no-training': 'trainings',
+  note: 'note',
+  'no-note': 'notes',
+  owner: 'work',
+  next: 'work',
+  tag: 'work',
+  'no-tag': 'work',
   hold: 'data',
 };
 
@@ -67,9 +75,13 @@ export function personPage(context: CampaignContext, data: PersonPageData): Html
       <p>${personTags(context, person)}</p>
       ${duplicatePanel(context, person)} ${heldPanel(context, data)} ${detailsList(context, person)}
       ${canWrite(context.principal) ? correctLink(context, data, place) : ''}
+      ${doneHere(done, place === 'work')} ${workList(context, person)}
+      ${doneHere(done, place === 'notes')}
+      ${notesSection(context, person, recordData(context, data, place))}
       ${meetingSection(context, data, place)}
       ${canWrite(context.principal) ? recordSection(context, data, place) : ''}
-      ${entrySections(context, data, place)} ${historySection(context, person)}
+      ${entrySections(context, data, place)} ${mergeSection(context, person)}
+      ${historySection(context, person)}
       ${dataSection(context, person, doneHere(done, place === 'data'))}`,
     submitted ? frame.errorTitle(record.errorTitle) : person.name,
   );
@@ -116,15 +128,26 @@ function correctLink(
 
 function recordSection(
   context: CampaignContext,
-  { person, today, done, submitted }: PersonPageData,
+  data: PersonPageData,
   place: string | undefined,
 ): Html {
   const { person: messages } = context.messages;
-  const path = campaignPath(context.campaign, `/people/${person.id}`);
-  const told = { what: place, message: done?.message };
   return html`<h2>${messages.record}</h2>
-    ${recordForms(context, { people: [person], back: path, today, told, submitted, isFolded: true })}`;
+    ${recordForms(context, recordData(context, data, place))}`;
 }
+
+const recordData = (
+  { campaign }: CampaignContext,
+  { person, today, done, submitted }: PersonPageData,
+  place: string | undefined,
+): RecordFormData => ({
+  people: [person],
+  back: campaignPath(campaign, `/people/${person.id}`),
+  today,
+  told: { what: place, message: done?.message },
+  submitted,
+  isFolded: true,
+});
 
 /** The 1-2-1s: the open ones first. */
 function meetingSection(

@@ -14,6 +14,7 @@ import { DETAILS_LIMITS, readPeopleForm } from './people-form.ts';
 import type { Person } from './person.ts';
 import { checkDetails, readDetails } from './person-changes.ts';
 import { deletePage, detailsPage } from './person-forms.ts';
+import { MAX_MERGE_OFFERS, mergePage } from './work/merge-page.ts';
 import { personPage, type PersonPageData } from './person-page.ts';
 
 /** `…/people/{person}`: all data of one person, with forms to change and delete it. */
@@ -33,6 +34,14 @@ export function personRoutes(services: Services): Hono<OrganiserCampaignEnv> {
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': `attachment; filename="person-${person.id}.json"`,
     });
+  });
+  routes.get('/merge', async (c) => {
+    const person = await personOf(c);
+    const search = c.req.query('search') ?? person.name.split(' ')[0] ?? '';
+    const limit = MAX_MERGE_OFFERS + 1;
+    const { people } = await services.store.people.list(c.var.campaign.id, { search, limit });
+    const found = people.filter(({ id }) => id !== person.id).slice(0, MAX_MERGE_OFFERS);
+    return c.html(mergePage(c.var, { person, search, found }));
   });
   routes.route('/details', detailsRoutes(services, personOf));
   routes.route('/', deleteRoutes(services, personOf));

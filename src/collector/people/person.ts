@@ -21,6 +21,24 @@ export interface Meeting {
   changedAt: string;
 }
 
+/** What an organiser wrote down about a person. */
+export interface Note {
+  id: string;
+  at: string;
+  /** The name of the token that wrote it. */
+  by: string;
+  text: string;
+  /** Whether it says something of other people too: then a copy is blacked out by hand. */
+  aboutOthers: boolean;
+}
+
+/** Two records that were put together, and can be parted again. */
+export interface Merge {
+  id: string;
+  at: string;
+  by: string;
+}
+
 export interface Training {
   id: string;
   course: string;
@@ -91,6 +109,13 @@ export interface Change {
   detail: string;
 }
 
+/** What is due with a person. */
+export interface NextStep {
+  /** The day, `2026-11-21`. */
+  on: string;
+  for: string | null;
+}
+
 /** One row of the register: all that is known about one person. */
 export interface PersonRow {
   id: string;
@@ -100,6 +125,14 @@ export interface PersonRow {
   phone: string | null;
   area: string;
   stage: Stage;
+  /** Whether somebody set the stage; else it follows what is recorded. */
+  stageIsSet: boolean;
+  /** The organiser who looks after them: the name of a token. */
+  owner: string | null;
+  /** When something is due with them, and what. */
+  next: NextStep | null;
+  /** Organisers' own words for them. */
+  tags: string[];
   roles: string[];
   cares: string[];
   organisation: Organisation | null;
@@ -127,6 +160,10 @@ export interface Person extends PersonRow {
   meetings: Meeting[];
   courses: Training[];
   /** Newest first. */
+  notes: Note[];
+  /** Newest first. */
+  merges: Merge[];
+  /** Newest first. */
   changes: Change[];
   /** How many people used their invitation. */
   brought: number;
@@ -134,7 +171,8 @@ export interface Person extends PersonRow {
 
 /** What an organiser records, for one person or for many at once. */
 export type PersonChange =
-  | { what: 'stage'; stage: Stage }
+  /** `recorded`: the stage follows what is recorded again. */
+  | { what: 'stage'; stage: Stage | 'recorded' }
   /**
    * Moves the latest meeting that is neither held nor cancelled, or adds a new one; `meeting`
    * corrects that one. If no meeting is open, a cancellation removes the latest one, which was
@@ -152,14 +190,25 @@ export type PersonChange =
       area?: string;
       language?: string | null;
     }
+  | { what: 'note'; text: string; aboutOthers?: boolean }
+  | { what: 'no-note'; note: string }
+  /** Null: nobody looks after them. */
+  | { what: 'owner'; owner: string | null }
+  /** Without a day, nothing is due any more. */
+  | { what: 'next'; on: string | null; for?: string }
+  | { what: 'tag'; tag: string }
+  | { what: 'no-tag'; tag: string }
   /** Holds a person back from the figures, or lets them count. */
   | { what: 'hold' }
   | { what: 'count' }
   /**
-   * Whether they are the person they seem to be (`duplicateOf`): `merge` puts their sign-ups together.
+   * Whether they are the person they seem to be (`duplicateOf`): `merge` puts their sign-ups
+   * together; with `with`, those of another person whom an organiser recognised.
    */
-  | { what: 'merge' }
-  | { what: 'dismiss' };
+  | { what: 'merge'; with?: string }
+  | { what: 'dismiss' }
+  /** Parts what a merge put together. */
+  | { what: 'part'; merge: string };
 
 /** The actor of a change in the register, and its time. */
 export interface ChangeActor {

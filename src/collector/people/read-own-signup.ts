@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { OneToOne } from 'campaign-widgets/contract';
-import { readJson } from '../store/json-columns.ts';
+import { readJson, readList } from '../store/json-columns.ts';
 import type { Tables } from '../store/tables.ts';
 import type { PersonDetails, SignupRecord } from './derive-person.ts';
+import { readNotesOf } from './read-people.ts';
 import { withConsents } from './read-signups.ts';
 import type { OwnSignup } from './signup-records.ts';
 import type { Signup } from './person.ts';
@@ -64,10 +65,10 @@ function answersOf(signup: Signup, wish: string | null): OwnSignup['answers'] {
 async function readStanding(
   db: Kysely<Tables>,
   { campaign, person, received_at }: SignupRecord,
-): Promise<Pick<OwnSignup, 'lastContactAt' | 'corrections'>> {
+): Promise<Pick<OwnSignup, 'lastContactAt' | 'corrections' | 'work'>> {
   const found = await db
     .selectFrom('people')
-    .select(['id', 'last_contact_at', 'details'])
+    .select(['id', 'last_contact_at', 'details', 'tags', 'next_on', 'next_what'])
     .where('campaign', '=', campaign)
     .where('id', '=', person ?? '')
     .executeTakeFirst();
@@ -78,8 +79,16 @@ async function readStanding(
     .where('campaign', '=', campaign)
     .where('person', '=', found.id)
     .executeTakeFirstOrThrow();
+  const lastContactAt = found.last_contact_at;
+  // What is known of a person with several sign-ups may reveal what another one gave.
+  if (count !== 1) return { lastContactAt, corrections: {} };
   return {
-    lastContactAt: found.last_contact_at,
-    corrections: count === 1 ? (JSON.parse(found.details) as PersonDetails) : {},
+    lastContactAt,
+    corrections: JSON.parse(found.details) as PersonDetails,
+    work: {
+      notes: await readNotesOf(db, campaign, found.id),
+      tags: readList(found.tags),
+      next: found.next_on === null ? null : { on: found.next_on, for: found.next_what },
+    },
   };
 }

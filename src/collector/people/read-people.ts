@@ -1,11 +1,11 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { OneToOne } from 'campaign-widgets/contract';
 import { groupBy } from '../store/group-by.ts';
 import { readJson } from '../store/json-columns.ts';
 import type { Tables } from '../store/tables.ts';
 import type { MeetingRecord } from './people-rows.ts';
 import { selectPeople, toPersonRow } from './person-row.ts';
-import type { Meeting, Person } from './person.ts';
+import type { Meeting, Note, Person } from './person.ts';
 import { withConsents } from './read-signups.ts';
 
 type Owned = Omit<Person, keyof ReturnType<typeof toPersonRow>>;
@@ -32,10 +32,12 @@ async function readOwned(
   campaign: string,
   ids: string[],
 ): Promise<(id: string) => Owned> {
-  const [signups, meetings, courses, changes, invites] = await Promise.all([
+  const [signups, meetings, courses, notes, merges, changes, invites] = await Promise.all([
     readSignups(db, campaign, ids),
     readMeetings(db, campaign, ids),
     readCourses(db, campaign, ids),
+    readNotes(db, campaign, ids),
+    readMerges(db, campaign, ids),
     readChanges(db, campaign, ids),
     readInvites(db, campaign, ids),
   ]);
@@ -43,6 +45,8 @@ async function readOwned(
     signups: signups(id).map(({ signup }) => signup),
     meetings: meetings(id).map(readMeeting),
     courses: courses(id).map(({ id, course, day }) => ({ id, course, on: day })),
+    notes: notes(id).map(toNote),
+    merges: merges(id).map(({ id, at, made_by }) => ({ id, at, by: made_by })),
     changes: changes(id).map(({ at, made_by, what, detail }) => ({
       at,
       by: made_by,
@@ -89,6 +93,45 @@ const readCourses = async (db: Kysely<Tables>, campaign: string, ids: string[]) 
       .where('person', 'in', ids)
       .orderBy('day')
       .orderBy('course')
+      .execute(),
+  );
+
+const readNotes = async (db: Kysely<Tables>, campaign: string, ids: string[]) =>
+  byPerson(
+    await db
+      .selectFrom('notes')
+      .selectAll()
+      .where('campaign', '=', campaign)
+      .where('person', 'in', ids)
+      .orderBy('at', 'desc')
+      .orderBy('id')
+      .execute(),
+  );
+
+/** The notes of one person, newest first. */
+export const readNotesOf = async (
+  db: Kysely<Tables>,
+  campaign: string,
+  id: string,
+): Promise<Note[]> => (await readNotes(db, campaign, [id]))(id).map(toNote);
+
+const toNote = (row: Selectable<Tables['notes']>): Note => ({
+  id: row.id,
+  at: row.at,
+  by: row.made_by,
+  text: row.text,
+  aboutOthers: row.others === 1,
+});
+
+const readMerges = async (db: Kysely<Tables>, campaign: string, ids: string[]) =>
+  byPerson(
+    await db
+      .selectFrom('merges')
+      .select(['id', 'person', 'at', 'made_by'])
+      .where('campaign', '=', campaign)
+      .where('person', 'in', ids)
+      .orderBy('at', 'desc')
+      .orderBy('id')
       .execute(),
   );
 

@@ -36,7 +36,7 @@ async function readRowsOf(
     .where('campaign', '=', campaign)
     .where('id', '=', person)
     .execute();
-  const rowsOf = (table: 'meetings' | 'trainings' | 'changes') =>
+  const rowsOf = (table: 'meetings' | 'trainings' | 'notes' | 'changes') =>
     db
       .selectFrom(table)
       .selectAll()
@@ -50,6 +50,7 @@ async function readRowsOf(
     consents,
     meetings: await rowsOf('meetings'),
     trainings: await rowsOf('trainings'),
+    notes: await rowsOf('notes'),
     changes: await rowsOf('changes'),
   };
 }

@@ -1,29 +1,11 @@
 import { html } from 'hono/html';
 import type { NamedOption } from '../organiser/ui/display-names.ts';
-import {
-  hiddenFields,
-  problemSummary,
-  selectField,
-  statusMessage,
-  type SubmittedForm,
-  textField,
-} from '../organiser/ui/form-fields.ts';
+import { selectField, type SubmittedForm, textField } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
-import { type Meeting, MEETING_STATES, type Person, STAGES } from './person.ts';
-
-export interface RecordFormData {
-  people: Pick<Person, 'id' | 'name'>[];
-  /** The page to return to afterwards. */
-  back: string;
-  /** The default day in the form, `2026-11-21`. */
-  today: string;
-  submitted?: SubmittedForm | undefined;
-  /** What one of the forms has just recorded, in words. */
-  told?: { what: string | undefined; message: string | undefined };
-  /** Whether the forms that are used less often are folded up. */
-  isFolded?: boolean;
-}
+import { workForms } from './work/work-forms.ts';
+import { peopleFields, recordForm, type RecordFormData, submittedTo } from './record-form.ts';
+import { type Meeting, MEETING_STATES, STAGES } from './person.ts';
 
 /** Records the same for all ticked people: a training for a whole room at once. */
 export function recordPage(context: CampaignContext, data: RecordFormData): Html {
@@ -70,56 +52,12 @@ function countingForm(context: CampaignContext, data: RecordFormData): Html {
     </form>`;
 }
 
-const peopleFields = ({ people, back }: RecordFormData): Html[] =>
-  hiddenFields([['back', back], ...people.map(({ id }) => ['person', id] as const)]);
-
-/** A 1-2-1, a training and a stage, each in its own form, so that Enter never sends another one. */
+/** What is recorded, each in its own form, so that Enter never sends another one. */
 export const recordForms = (context: CampaignContext, data: RecordFormData): Html =>
   html`<div class="forms">
     ${meetingForm(context, data)} ${trainingForm(context, data)} ${stageForm(context, data)}
+    ${workForms(context, data)}
   </div>`;
-
-/** The typed values of a form, if it is the one that was sent. */
-const submittedTo = (what: string, { submitted }: RecordFormData): SubmittedForm | undefined =>
-  submitted?.fields.what === what && !submitted.fields.meeting ? submitted : undefined;
-
-/** The form that is used most often. */
-const MAIN_FORM = 'meeting';
-
-interface RecordForm {
-  what: string;
-  legend: string;
-  button: string;
-  fields: Html;
-}
-
-const recordForm = (
-  context: CampaignContext,
-  data: RecordFormData,
-  { what, legend, button, fields }: RecordForm,
-): Html => {
-  const submitted = submittedTo(what, data);
-  const isTold = data.told?.what === what;
-  const content = html`${problemSummary(context, submitted)}
-    ${isTold ? statusMessage(data.told?.message) : ''} ${hiddenFields([['what', what]])}
-    ${peopleFields(data)}
-    <div class="fields">${fields}</div>
-    <button class="main">${button}</button>`;
-  const isOpen = submitted !== undefined || isTold;
-  return html`<form method="post" action="${campaignPath(context.campaign, '/people/changes')}">
-    ${
-      data.isFolded && what !== MAIN_FORM
-        ? html`<details class="folded" ${isOpen ? 'open' : ''}>
-            <summary>${legend}</summary>
-            ${content}
-          </details>`
-        : html`<fieldset>
-            <legend>${legend}</legend>
-            ${content}
-          </fieldset>`
-    }
-  </form>`;
-};
 
 function meetingForm(context: CampaignContext, data: RecordFormData): Html {
   const { legend, record: button } = context.messages.record.meeting;
@@ -137,10 +75,11 @@ function trainingForm(context: CampaignContext, data: RecordFormData): Html {
 }
 
 function stageForm(context: CampaignContext, data: RecordFormData): Html {
-  const { frame, names, record } = context.messages;
+  const { frame, names, record, work } = context.messages;
   const { legend, stage: label, record: button } = record.stage;
   const stages = STAGES.map((stage): NamedOption => [stage, names.stages[stage]]);
-  const options: NamedOption[] = [['', frame.choose], ...stages];
+  const recorded: NamedOption = ['recorded', work.stage.recorded];
+  const options: NamedOption[] = [['', frame.choose], ...stages, recorded];
   const field = { id: 'stage-stage', name: 'stage', label, options };
   const fields = selectField(field, submittedTo('stage', data));
   return recordForm(context, data, { what: 'stage', legend, button, fields });

@@ -1,5 +1,5 @@
 import type { ChampionAnswers, ConsentGiven, DetailsChange } from 'campaign-widgets/contract';
-import type { ChangeActor, ConsentState, PersonRow, Signup } from './person.ts';
+import type { ChangeActor, ConsentState, Person, PersonRow, Signup } from './person.ts';
 
 /** The content of a person's private page: the data of one sign-up, and nothing of any other. */
 export interface OwnSignup {
@@ -17,6 +17,8 @@ export interface OwnSignup {
    * reveal its data.
    */
   corrections: Partial<Pick<PersonRow, 'name' | 'email' | 'phone' | 'area' | 'language'>>;
+  /** What organisers wrote down about the person; undefined in the same case. */
+  work?: Pick<Person, 'notes' | 'tags' | 'next'>;
 }
 
 /**

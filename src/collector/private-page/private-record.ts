@@ -86,10 +86,27 @@ function invitationOf({ signup, corrections }: OwnSignup): Pick<PrivateRecord, '
   return { invitation: { firstName, isShown: signup.showsFirstName } };
 }
 
-const copyOf = ({ campaign, signup, answers, brought, page, corrections }: OwnSignup) => ({
+const copyOf = ({ campaign, signup, answers, brought, page, corrections, work }: OwnSignup) => ({
   campaign,
   signup: { ...signup, page },
   answers,
   brought,
   ...(Object.keys(corrections).length > 0 && { corrections }),
+  ...(work && writtenDown(work)),
 });
+
+const LEFT_OUT =
+  'Left out here, because it says something of other people too. Ask the campaign for it.';
+
+/** What organisers wrote down about the person: UK GDPR, article 15 (4) protects other people. */
+function writtenDown({ notes, tags, next }: NonNullable<OwnSignup['work']>) {
+  const own = notes.map(({ at, text, aboutOthers }) => ({
+    at,
+    text: aboutOthers ? LEFT_OUT : text,
+  }));
+  return {
+    ...(own.length > 0 && { notes: own }),
+    ...(tags.length > 0 && { tags }),
+    ...(next && { next }),
+  };
+}

@@ -26,6 +26,7 @@ import { ballots } from './migrations/0031-ballots.ts';
 import { shortlistsMigration } from './migrations/0032-shortlists.ts';
 import { ballotCounts } from './migrations/0033-ballot-counts.ts';
 import { ballotDesk } from './migrations/0036-ballot-desk.ts';
+import { personWork } from './migrations/0038-person-work.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -61,6 +62,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0032-shortlists': shortlistsMigration(dialect),
   '0033-ballot-counts': ballotCounts(dialect),
   '0036-ballot-desk': ballotDesk(dialect),
+  '0038-person-work': personWork(dialect),
 });
 
 /**

@@ -8,6 +8,7 @@ import { peopleConformance } from './people.ts';
 import { rightsConformance } from './rights.ts';
 import { samePersonConformance } from './same-person.ts';
 import { sortedPeopleConformance } from './sorted-people.ts';
+import { workConformance } from './work.ts';
 
 /**
  * The part of the suite that defines a store's register. `open` gives the same secret for the same
@@ -23,4 +24,5 @@ export function registerConformance(name: string, open: OpenStore, lasting: bool
   ownChangesConformance(name, open);
   rightsConformance(name, open, lasting);
   importsConformance(name, open);
+  workConformance(name, open);
 }

@@ -42,6 +42,10 @@ export function peopleConformance(name: string, open: OpenStore): void {
         phone: '07700 900123',
         area: HARBORNE,
         stage: 'new',
+        stageIsSet: false,
+        owner: null,
+        next: null,
+        tags: [],
         roles: ['talk', 'host'],
         cares: ['road-safety'],
         organisation,
@@ -56,6 +60,8 @@ export function peopleConformance(name: string, open: OpenStore): void {
         since: '2026-11-21T10:00:01.000Z',
         lastContactAt: '2026-11-21T10:00:01.000Z',
         courses: [],
+        notes: [],
+        merges: [],
         brought: 0,
       });
       assert.deepEqual(
@@ -165,7 +171,7 @@ export function peopleConformance(name: string, open: OpenStore): void {
           role: 'talk',
           source: 'parish',
           only: 'waiting',
-          stage: 'new',
+          stage: 'contacted',
           search: 'name',
         }),
         ['Name 3'],

@@ -31,8 +31,8 @@ const ORDERS: [sort: PeopleFilter['sort'], names: string[]][] = [
   ['name-desc', ['Łucja Nowak', 'Éowyn Ash', 'Cai Evans', 'bo Li', 'Ada Okafor']],
   ['ward', ['bo Li', 'Łucja Nowak', 'Ada Okafor', 'Éowyn Ash', 'Cai Evans']],
   ['ward-desc', ['Cai Evans', 'Éowyn Ash', 'Ada Okafor', 'Łucja Nowak', 'bo Li']],
-  ['stage', ['Cai Evans', 'Łucja Nowak', 'Éowyn Ash', 'Ada Okafor', 'bo Li']],
-  ['stage-desc', ['bo Li', 'Éowyn Ash', 'Ada Okafor', 'Cai Evans', 'Łucja Nowak']],
+  ['stage', ['Łucja Nowak', 'Éowyn Ash', 'Ada Okafor', 'Cai Evans', 'bo Li']],
+  ['stage-desc', ['bo Li', 'Cai Evans', 'Éowyn Ash', 'Ada Okafor', 'Łucja Nowak']],
 ];
 
 export function sortedPeopleConformance(open: OpenStore): void {

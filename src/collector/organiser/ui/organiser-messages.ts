@@ -34,6 +34,7 @@ import { englishRetention } from '../locales/compiled/en-retention.ts';
 import { englishSignIn } from '../locales/compiled/en-sign-in.ts';
 import { englishSources } from '../locales/compiled/en-sources.ts';
 import { englishTokens } from '../locales/compiled/en-tokens.ts';
+import { englishWork } from '../locales/compiled/en-work.ts';
 
 /** Every sentence of the organiser's pages in one language, by part of the pages. */
 export type OrganiserMessages = Required<CompiledMessages>;
@@ -73,6 +74,7 @@ export const englishOrganiser: OrganiserMessages = {
   signIn: englishSignIn,
   sources: englishSources,
   tokens: englishTokens,
+  work: englishWork,
 };
 
 export { messages as welshOrganiser } from '../locales/compiled/cy-organiser.ts';
