@@ -14,6 +14,8 @@ export const formStyles = css`
   }
   [dir='rtl'] {
     --_arrow-side: left;
+    /* Also for a sentence in another language that fills a line or two. */
+    text-align: right;
   }
   fieldset {
     margin: 0;
@@ -129,7 +131,7 @@ export const formStyles = css`
     box-shadow: inset 0 0 0 2px var(--_accent);
     background: color-mix(in srgb, var(--_accent) 8%, transparent);
   }
-  .choice :focus-visible {
+  .choice input:focus-visible {
     outline: none;
     box-shadow: none;
   }

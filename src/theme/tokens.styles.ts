@@ -15,7 +15,7 @@ export const themeTokens = css`
   }
   [part='base'] {
     all: initial;
-    --_accent: var(--campaign-accent, var(--_theme-accent, #0b5394));
+    --_accent: var(--campaign-accent, var(--_theme-accent, #1f6fb8));
     --_space: var(--campaign-space, 1.5em);
     --_border: var(--campaign-border, currentColor);
     display: block;

@@ -177,9 +177,14 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   protected override updated(): void {
     const { availability } = this.controller;
     const isSent = this.renderRoot.querySelector('[part=base] > [part=received]');
-    if (availability === 'loading' || (availability === 'open' && !isSent)) return;
-    // The room that the page keeps free for the form, so that it pushes nothing down. Where nobody
-    // has sent it, what is on the screen stays: what stands below would jump into it.
+    if (availability !== 'loading' && (availability !== 'open' || isSent)) this.freeRoom(isSent);
+  }
+
+  /**
+   * Gives back the room that the page keeps free for the form, so that it pushes nothing down. Where
+   * nobody has sent it, what is on the screen stays: what stands below would jump into it.
+   */
+  protected freeRoom(isSent: unknown): void {
     const { top, height } = this.getBoundingClientRect();
     this.style.minHeight = isSent ? '0' : `min(${innerHeight - top}px, ${height}px)`;
   }

@@ -65,7 +65,7 @@ describe('The look of a form', () => {
     expect([before.boxShadow, before.backgroundColor]).to.deep.equal(['none', 'rgba(0, 0, 0, 0)']);
     radio.click();
     const after = cardOf(radio);
-    expect(after.boxShadow).to.contain('rgb(11, 83, 148)');
+    expect(after.boxShadow).to.contain('rgb(31, 111, 184)');
     expect(after.backgroundColor).to.match(/ 0\.08\)$/);
   });
 

@@ -2,10 +2,9 @@ import { expect } from '@open-wc/testing';
 import * as given from '../../stories/ballots.ts';
 import type { PublicBallot } from '../../src/contract/index.ts';
 import { openBallot } from './ballots.ts';
-import { it, warned } from './harness.ts';
+import { it, open, until, warned } from './harness.ts';
 import { campaign } from './campaigns.ts';
 import { html } from 'lit';
-import { open } from './harness.ts';
 import { place } from './faults.ts';
 
 const STATES: [state: string, ballot: PublicBallot, ...sentences: string[]][] = [
@@ -53,6 +52,42 @@ describe('<campaign-issue-ballot>: its states', () => {
       expect(person.reads()).to.include('Promoted by');
       await expect(person.widget).to.be.accessible();
     });
+
+  it('shows what stands around the form with the form, which pushes nothing away', async () => {
+    const { url: ballots } = await place({ status: 200, body: given.ofOneWard });
+    const { widget } = await open(
+      html`<campaign-issue-ballot
+        .campaign=${campaign({ ballots })}
+        ballot="september"
+      ></campaign-issue-ballot>`,
+    );
+    const seen = new Set<string>();
+    const root = widget.shadowRoot;
+    await until(() => {
+      const found = ['form', '.languages', '.small-print'].filter((part) =>
+        root?.querySelector(part),
+      );
+      seen.add(found.join(' '));
+      return found.length === 3;
+    }, 'the form is there');
+    seen.delete('');
+    expect([...seen]).to.deep.equal(['form .languages .small-print']);
+  });
+
+  it('gives back the room that a page kept for its form, once it is closed', async () => {
+    const { person } = await openBallot(given.calledOff, {
+      around: (widget) => html`<div>
+        <style>
+          campaign-issue-ballot {
+            min-height: 3000px;
+          }
+        </style>
+        ${widget}
+      </div>`,
+    });
+    await person.sees('This vote was called off');
+    expect(person.widget.getBoundingClientRect().height).to.be.below(innerHeight + 1);
+  });
 
   it('is unavailable where its ballot can’t be loaded, and tries again', async () => {
     const ballots = await place({ status: 503 }, { status: 200, body: given.ofOneWard });

@@ -28,6 +28,13 @@ const box = (element: Element | null | undefined) => {
   return element.getBoundingClientRect();
 };
 
+/** The lines of a text, as they are drawn. */
+function rowsOf(element: Element): DOMRect[] {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return [...range.getClientRects()];
+}
+
 async function answered(language: string): Promise<Person> {
   const [endpoint, results] = [await place('receipt'), await place({ status: 200, body: RESULTS })];
   const messages = await widgetMessages.load(language);
@@ -48,6 +55,23 @@ async function answered(language: string): Promise<Person> {
 }
 
 describe('What is written from the right', () => {
+  it('has an English sentence of two lines end at the right as well', async () => {
+    const person = await open(
+      html`<div style="width: 200px">
+        <campaign-issue-survey lang="ur" .campaign=${eightLanguageCampaign()}></campaign-issue-survey>
+      </div>`,
+    );
+    const sentence = await until(
+      () =>
+        [...person.root.querySelectorAll('[dir=rtl] .choice bdi[lang=en]')].find(
+          (one) => rowsOf(one).length > 1,
+        ),
+      'an issue has two lines',
+    );
+    const { right } = box(sentence);
+    for (const row of rowsOf(sentence)) expect(row.right).to.be.closeTo(right, 6);
+  });
+
   for (const language of RIGHT_TO_LEFT) {
     it(`has the arrow of a list where its words end (${language})`, async () => {
       const person = await open(

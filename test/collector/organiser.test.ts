@@ -220,7 +220,7 @@ describe('what an organiser sees', () => {
     assert.match(text, /as="organisation"/);
     assert.match(
       text,
-      /src=&quot;https:\/\/collector\.example\/campaign-progress\.js&quot;[^]*&lt;campaign-progress src=&quot;https:\/\/collector\.example\/campaigns\/edgbaston&quot;/,
+      /src=&quot;https:\/\/collector\.example\/campaign-progress\.js&quot;[^]*&lt;campaign-progress style=&quot;display:block;min-height:clamp\(31em,\(35em - 100vw\)\*99,55em\)&quot; src=&quot;https:\/\/collector\.example\/campaigns\/edgbaston&quot;/,
     );
   });
 });

@@ -1,63 +1,22 @@
 import type { Page } from 'puppeteer-core';
-import type { DocumentState } from './scene-documents.ts';
-
-export type SceneTag =
-  | 'campaign-issue-survey'
-  | 'campaign-champion-signup'
-  | 'campaign-progress'
-  | 'campaign-private-page';
-
-/** A state of a widget, and the way there. */
-export interface Scene {
-  readonly tag: SceneTag;
-  readonly name: string;
-  /** Which document it reads: one that never comes, or one that is not there, too. */
-  readonly document: DocumentState | 'pending' | 'missing';
-  /** What a visitor does to come to the state; done with real keys and presses. */
-  readonly act?: (page: Page, tag: SceneTag) => Promise<void>;
-  /** What is there before: a form, unless this says something else. */
-  readonly begins?: string;
-  /** Whether a visitor comes back to the page in this state. */
-  readonly isLoadedAgain?: boolean;
-  /** A selector in the widget that tells that the state is there. */
-  readonly shows: string;
-}
-
-type SceneWithoutTag = Omit<Scene, 'tag'>;
-
-const STEP_TIMEOUT_MS = 20_000;
-
-/** Waits for something in a widget. */
-export async function waitForPart(page: Page, tag: string, selector: string): Promise<void> {
-  await page.waitForFunction(
-    (host, wanted) => document.querySelector(host)?.shadowRoot?.querySelector(wanted),
-    { timeout: STEP_TIMEOUT_MS },
-    tag,
-    selector,
-  );
-}
-
-const press = (page: Page, tag: string, selector: string) =>
-  page.locator(`${tag} >>> ${selector}`).setTimeout(STEP_TIMEOUT_MS).click();
-
-const type = (page: Page, tag: string, name: string, text: string) =>
-  page.locator(`${tag} >>> [name=${name}]`).setTimeout(STEP_TIMEOUT_MS).fill(text);
-
-const SEND = 'form [part=button][data-other]';
-const CONTINUE = 'form [part=button][type=submit]';
-
-/** Lets nothing that is posted arrive, also after the page is loaded again. */
-async function loseSubmissions(page: Page): Promise<void> {
-  await page.setRequestInterception(true);
-  page.on('request', (request) => {
-    void (request.method() === 'POST' ? request.abort() : request.continue());
-  });
-}
+import { BALLOT } from './ballot-scenes.ts';
+import { HOSTED } from './hosted-scenes.ts';
+import {
+  chooseWard,
+  HOSTED_PAGE,
+  loseSubmissions,
+  press,
+  type Scene,
+  type SceneTag,
+  type SceneWithoutTag,
+  send,
+  type,
+} from './scene-acts.ts';
 
 async function fillInSurvey(page: Page, tag: SceneTag): Promise<void> {
   await press(page, tag, 'input[name=issue]');
   await type(page, tag, 'words', 'The crossing by the library');
-  await type(page, tag, 'area', 'E05011144');
+  await chooseWard(page, tag);
 }
 
 async function fillInPerson(page: Page, tag: SceneTag): Promise<void> {
@@ -68,7 +27,7 @@ async function fillInPerson(page: Page, tag: SceneTag): Promise<void> {
     await press(page, tag, `input[name=consents-${consent}]`);
 }
 
-const send = (page: Page, tag: SceneTag) => press(page, tag, SEND);
+const CONTINUE = 'form [part=button][type=submit]';
 
 const SURVEY: SceneWithoutTag[] = [
   { name: 'open', document: 'open', shows: 'form' },
@@ -160,12 +119,14 @@ const CLOSED: SceneWithoutTag[] = [
   { name: 'after', document: 'after', shows: '[part=base] p' },
 ];
 
-/** The states of each widget. */
+/** The states of each widget, and of the collector's own pages. */
 const SCENES_BY_TAG: Record<SceneTag, SceneWithoutTag[]> = {
   'campaign-issue-survey': [...SURVEY, ...CLOSED, ...EVERYWHERE],
+  'campaign-issue-ballot': [...BALLOT, ...EVERYWHERE],
   'campaign-champion-signup': [...SIGNUP, ...CLOSED, ...EVERYWHERE],
   'campaign-progress': [...TRACKER, ...EVERYWHERE],
   'campaign-private-page': PRIVATE_PAGE,
+  [HOSTED_PAGE]: HOSTED,
 };
 
 /** Every state that is looked at. */

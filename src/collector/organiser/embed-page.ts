@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { type PageName, pagePath } from '../pages/page-ways.ts';
 import { campaignPage, campaignPath, type CampaignContext, type Html } from './ui/page-layout.ts';
+import { trackerRoom } from './tracker-room.ts';
 
 /** The code that a page author pastes, for each widget that the campaign has data for. */
 export function embedPage(context: CampaignContext, publicUrl: string): Html {
@@ -43,7 +44,7 @@ function trackerSection({ campaign, messages }: CampaignContext, publicUrl: stri
   if (!campaign.report || !campaign.progress) return '';
   const { heading, about, progress, fallback } = messages.embed.tracker;
   const snippet = `${moduleScript(publicUrl, 'campaign-progress.js')}
-<campaign-progress src="${publicUrl}/campaigns/${campaign.id}">
+<campaign-progress style="display:block;min-height:${trackerRoom(campaign)}" src="${publicUrl}/campaigns/${campaign.id}">
   <a href="${pageUrl(publicUrl, campaign, 'progress')}">${fallback}</a>
 </campaign-progress>`;
   const link = html`<a href="${campaignPath(campaign, '/progress')}">${progress}</a>`;

@@ -44,7 +44,7 @@ body {
   background: #f7f3ec;
   color: #1f2a2e;
   font: 1.0625rem/1.5 system-ui, sans-serif;
-  --campaign-accent: #0b5394;
+  --campaign-accent: #1f6fb8;
   --campaign-on-accent: #fff;
   --campaign-field: #fff;
   --campaign-card: #fff;

@@ -1,4 +1,4 @@
-/** A colour as `#0b5394`: red, green and blue, from 0 to 255. */
+/** A colour as `#1f6fb8`: red, green and blue, from 0 to 255. */
 const channelsOf = (colour: string): number[] =>
   [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
 
@@ -13,13 +13,13 @@ function luminanceOf(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** The contrast of two colours such as `#0b5394`, from 1 to 21: WCAG 2.2. */
+/** The contrast of two colours such as `#1f6fb8`, from 1 to 21: WCAG 2.2. */
 export function contrastRatio(one: string, other: string): number {
   const [a, b] = [luminanceOf(one), luminanceOf(other)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** A colour between two such as `#0b5394`. @param share of the other one, from 0 to 1 */
+/** A colour between two such as `#1f6fb8`. @param share of the other one, from 0 to 1 */
 export function mixColours(one: string, other: string, share: number): string {
   const others = channelsOf(other);
   return colourOf(
@@ -31,7 +31,7 @@ export function mixColours(one: string, other: string, share: number): string {
 export const roundContrast = (ratio: number): string => (Math.floor(ratio * 10) / 10).toFixed(1);
 
 /** The look of widgets if neither a page nor a document sets one. */
-export const THEME_DEFAULTS = { accent: '#0b5394', onAccent: '#ffffff', radius: '0.5em' } as const;
+export const THEME_DEFAULTS = { accent: '#1f6fb8', onAccent: '#ffffff', radius: '0.5em' } as const;
 
 /** WCAG 2.2: 4.5 for text (1.4.3), 3 for what marks a choice or a figure (1.4.11). */
 export const MIN_CONTRAST = { text: 4.5, light: 3, dark: 3 } as const;

@@ -53,7 +53,7 @@ interface SignupParts {
  * @csspart saved - That what was filled in waits on the device.
  * @csspart waiting - What waits on the device from before.
  * @csspart small-print - The privacy notice and the imprint.
- * @cssprop [--campaign-accent=#0b5394] - The colour of buttons and of what is ticked.
+ * @cssprop [--campaign-accent=#1f6fb8] - The colour of buttons and of what is ticked.
  * @cssprop [--campaign-on-accent=#fff] - The colour of text on the accent.
  * @cssprop [--campaign-radius=0.5em] - The rounding of boxes and buttons.
  * @cssprop [--campaign-space=2em] - The room between fields.

@@ -122,7 +122,8 @@ function declarationField(
   ward: string | undefined,
 ): TemplateResult {
   const statement = localize(declaration);
-  const filled = statement.words.replaceAll('{ward}', ward ?? words.yourWard);
+  const unknownWard = statement.lang === language ? words.yourWard : '…';
+  const filled = statement.words.replaceAll('{ward}', ward ?? unknownWard);
   const isWrong = field.problems.some((problem) => problem.field === 'declared');
   return fieldGroup(
     { ...field, name: 'declared', label: words.declaration },

@@ -25,6 +25,9 @@ export const ballotStyles = css`
   .chosen {
     font-weight: 700;
   }
+  [part='received'] > [role='heading'] {
+    font-size: 1.5em;
+  }
   form + .about {
     margin-block-start: 1em;
   }

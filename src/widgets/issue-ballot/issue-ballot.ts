@@ -4,11 +4,15 @@ import type { DeliverOptions } from '../../delivery/index.ts';
 import { FormController } from '../form-controller.ts';
 import { FormWidget } from '../form-widget.ts';
 import { addStyles } from '../later-styles.ts';
+import { loadOutbox } from '../load-outbox.ts';
 import type { PendingWords } from '../pending-host.ts';
 import { endpointOf } from '../submission-settings.ts';
 import { missingNotice, smallPrint, widgetFrame } from '../widget-frame.ts';
 import type * as BallotSource from './ballot-source.ts';
 import type * as BallotView from './ballot-view.ts';
+
+/** How long the form waits for what shows earlier votes: it can be used without. */
+const OUTBOX_TIMEOUT_MS = 1_000;
 
 /** What the element needs beside the script. */
 type BallotParts = typeof BallotView & typeof BallotSource;
@@ -40,7 +44,7 @@ type BallotParts = typeof BallotView & typeof BallotSource;
  * @csspart saved - That the vote waits on the device.
  * @csspart waiting - What waits on the device from before.
  * @csspart small-print - The privacy notice and the imprint.
- * @cssprop [--campaign-accent=#0b5394] - The colour of buttons, of what is ticked, and of bars.
+ * @cssprop [--campaign-accent=#1f6fb8] - The colour of buttons, of what is ticked, and of bars.
  * @cssprop [--campaign-on-accent=#fff] - The colour of text on the accent.
  * @cssprop [--campaign-radius=0.5em] - The rounding of boxes and buttons.
  * @cssprop [--campaign-space=2em] - The room between fields.
@@ -103,6 +107,7 @@ export class IssueBallotWidget extends FormWidget<BallotParts> {
 
   protected override updated(): void {
     if (this.#vote.done) super.updated();
+    else if (this.#loadedVoter?.isOver) this.freeRoom(false);
     if (this.#loadedVoter?.fillIn(this.#code)) this.#code = '';
   }
 
@@ -133,6 +138,8 @@ export class IssueBallotWidget extends FormWidget<BallotParts> {
     const [view, source] = await Promise.all([
       import('./ballot-view.ts'),
       import('./ballot-source.ts'),
+      // A vote that waits on the device is shown with the form: it would push away what is below.
+      Promise.race([loadOutbox(this), new Promise((go) => setTimeout(go, OUTBOX_TIMEOUT_MS))]),
     ]);
     addStyles(this, view.ballotStyles);
     return { ...view, ...source };
@@ -151,16 +158,18 @@ export class IssueBallotWidget extends FormWidget<BallotParts> {
     const { context, controller } = this;
     const { campaign, availability } = controller;
     const isShown = campaign && availability !== 'unavailable';
+    // What stands around the form comes with it, or the form would push it away.
+    const isReady = isShown && this.#loadedVoter?.isReady;
     return widgetFrame(
       context,
       [
-        controller.renderLanguages(),
+        isReady ? controller.renderLanguages() : '',
         isShown
           ? this.renderOpen(campaign)
           : missingNotice(context, controller, () => controller.reload()),
-        this.pending.render(),
+        isReady || !isShown ? this.pending.render() : '',
       ],
-      isShown ? smallPrint(context, campaign, this.privacyNotice(campaign)) : '',
+      isReady ? smallPrint(context, campaign, this.privacyNotice(campaign)) : '',
     );
   }
 

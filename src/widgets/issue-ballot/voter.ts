@@ -45,6 +45,7 @@ export class Voter {
   readonly #source: BallotSource;
   /** Whether the vote was under way when the ballot closed. */
   #isLate = false;
+  #isReady = false;
   #codeMistake: string | undefined;
   /** The refusal after which the ballot was loaded again. */
   #reloadedFor: unknown;
@@ -66,6 +67,19 @@ export class Voter {
   /** The ballot's words, once they are loaded. */
   get words(): BallotSource['words'] {
     return this.#source.words;
+  }
+
+  /** Whether all of the first view has been loaded, or can't be: nothing pushes it away then. */
+  get isReady(): boolean {
+    const { ballot, words, phase, hasFailed } = this.#source;
+    this.#isReady ||= hasFailed || !!(ballot && words && (phase === 'open' || this.#phases));
+    return this.#isReady;
+  }
+
+  /** Whether there is no form any more, and none that was just sent. */
+  get isOver(): boolean {
+    const { phase } = this.#source;
+    return this.isReady && phase !== 'open' && !this.#vote.locked;
   }
 
   /** When a vote is of no use any more. The device keeps it no longer than that. */
@@ -130,9 +144,9 @@ export class Voter {
       (isTooLate || this.#isLate) && phase !== 'called-off'
         ? ballotNotice(context, words.late.title, words.late.text)
         : nothing;
+    if (!this.#phases) return html`${notice}${this.#renderMissing(context)}`;
     return html`<div class="stack">
-      ${notice}
-      ${this.#phases?.phaseView(ballotContext, { ...data, ballot, phase, now }) ?? this.#renderMissing(context)}
+      ${notice} ${this.#phases.phaseView(ballotContext, { ...data, ballot, phase, now })}
     </div>`;
   }
 

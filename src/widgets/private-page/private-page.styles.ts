@@ -21,6 +21,7 @@ export const privatePageStyles = css`
     margin: 0;
     font-size: 1.25em;
     line-height: 1.25;
+    text-wrap: balance;
   }
   h1 {
     font-size: 1.75em;
@@ -80,11 +81,6 @@ export const privatePageStyles = css`
     border-color: transparent;
     font-weight: 400;
     text-decoration: underline;
-  }
-  /* What is said of the last press stands out by its border; a ring around it says nothing more. */
-  [tabindex='-1']:focus {
-    outline: none;
-    box-shadow: none;
   }
   svg {
     max-inline-size: 100%;

@@ -45,15 +45,14 @@ export function figureView(context: FigureContext, data: FigureData): TemplateRe
   const valueText = [figureSentence(context, figure), note].filter(Boolean).join('. ');
   const onlyMeter = <Value>(value: Value) => (target ? value : nothing);
   return html`<div
-    class="whole"
     role=${onlyMeter('meter')}
     aria-label=${onlyMeter(localize(label).words)}
     aria-valuemax=${onlyMeter(scale)}
     aria-valuenow=${onlyMeter(figure.value)}
     aria-valuetext=${onlyMeter(valueText)}
   >
-    <div class=${target ? `figure with-${shape}` : 'figure'} aria-hidden=${onlyMeter('true')}>
-      <div class="told">
+    <div class="figure ${target ? `with-${shape}` : ''}" aria-hidden=${onlyMeter('true')}>
+      <div>
         <div part="label">${text(label)}</div>
         <p>
           ${figureLine(context, figure)}

@@ -42,7 +42,7 @@ const VIEW_PROPERTIES = ['lang', 'headingLevel'];
  * @csspart section - The milestones, wards, pledges, events or wins.
  * @csspart small-print - The imprint.
  * @csspart language - The list of languages, where there is more than one.
- * @cssprop [--campaign-accent=#0b5394] - The colour of bars, rings and thermometers.
+ * @cssprop [--campaign-accent=#1f6fb8] - The colour of bars, rings and thermometers.
  * @cssprop [--campaign-space=1.5em] - The room between measures.
  * @cssprop [--campaign-font=inherit] - The font.
  * @cssprop [--campaign-border] - The colour of outlines; by default made from the text's colour.

@@ -3,6 +3,7 @@ import { isObject } from '../../contract/plain-object.ts';
 import { resolveUrl } from '../../contract/url-reference.ts';
 import { readInlineJson } from '../document-source.ts';
 import { languageAround } from '../message-loader.ts';
+import { splitWords } from './report-view.ts';
 import type { TrackerHost, TrackerParts } from './tracker-host.ts';
 
 /** The part of a campaign document that a tracker needs. */
@@ -57,7 +58,7 @@ export async function findReport({ host, source }: TrackerParts): Promise<Report
 function ownReport(host: TrackerHost): unknown {
   const { label, value, goal, unit, stretch, asOf, lang } = host;
   return {
-    measures: [{ id: 'value', label, value, goal, unit, stretch: stretch.match(/\S+/g) }],
+    measures: [{ id: 'value', label, value, goal, unit, stretch: splitWords(stretch) }],
     asOf,
     languages: [lang || languageAround(host) || 'en'],
   };

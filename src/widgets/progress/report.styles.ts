@@ -10,8 +10,11 @@ export const reportStyles = css`
     --_edge: color-mix(in srgb, currentColor 60%, var(--_accent));
     grid-template-columns: minmax(0, 1fr);
   }
+  /* Whatever a figure stands in is as high as its row: its bar lines up with the others. */
   [part='base'],
-  .measures {
+  .measures,
+  li,
+  [role='meter'] {
     display: grid;
     gap: var(--_space);
   }
@@ -42,10 +45,6 @@ export const reportStyles = css`
   }
   li {
     break-inside: avoid;
-  }
-  .whole,
-  .figure {
-    block-size: 100%;
   }
   /* The bars of a row line up, however long what stands above them is. */
   .figure {

@@ -129,8 +129,8 @@ export class ProgressTracker {
     if (!host.isConnected) leaveDate(host);
   }
 
-  async chooseLanguage(): Promise<void> {
-    await this.#parts.loader.choose(this.#languages);
+  chooseLanguage(): Promise<unknown> | undefined {
+    return this.#parts.loader.choose(this.#languages);
   }
 
   render(): TemplateResult {
@@ -165,11 +165,11 @@ export class ProgressTracker {
    * Loads files for content beside bars of measures: rings, thermometers, sections. Without them,
    * the measures are shown as bars.
    */
-  async #loadParts(): Promise<void> {
+  #loadParts(): Promise<unknown> {
     const { layout, show, measure, refresh } = this.#parts.host;
     const hasBars = layout === 'bar';
     const hasMeasures = show === 'measures';
-    await Promise.all([
+    return Promise.all([
       hasBars || this.#roundMeters.load(),
       hasMeasures || this.#sections.load(),
       // A missing attribute is never wrong.
@@ -200,8 +200,14 @@ export class ProgressTracker {
     if (before || mistakes[0]) await this.#notes.load();
     const notes = this.#notes.part;
     if (!report || !notes) return;
-    const [document, sections] = [this.#document, this.#sections.part];
-    notes.warnAuthor({ host, report, document, sections, mistakes, isOwn });
+    notes.warnAuthor({
+      host,
+      report,
+      mistakes,
+      isOwn,
+      document: this.#document,
+      sections: this.#sections.part,
+    });
     this.#changes = notes.announce(this.#context, before, report, host) ?? this.#changes;
     host.requestUpdate();
   }

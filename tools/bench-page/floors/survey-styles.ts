@@ -9,10 +9,10 @@ fieldset { margin: 0; padding: 0; border: 0; min-width: 0 }
 label, legend, button, .error, h2 { font-weight: 700; padding: 0 }
 h2 { margin: 0; font-size: 1.25em }
 .choice { display: flex; gap: .75em; padding: .75em; min-height: 48px; font-weight: 400; border: 1px solid #6b6b76; border-radius: .25em }
-.choice input { flex: none; width: 24px; height: 24px; margin: 0; accent-color: #0b5394 }
+.choice input { flex: none; width: 24px; height: 24px; margin: 0; accent-color: #1f6fb8 }
 .text, button { min-height: 44px; padding: .5em .75em; border: 1px solid #6b6b76; border-radius: .25em; font: inherit }
 .text { width: 100%; background: #fff; color: inherit }
-button { align-self: start; background: #0b5394; color: #fff }
+button { align-self: start; background: #1f6fb8; color: #fff }
 button:disabled { opacity: .6 }
 .error { color: #b3261e }
 [aria-invalid=true] { border: 2px solid #b3261e }
