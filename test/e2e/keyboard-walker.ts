@@ -158,11 +158,9 @@ export class KeyboardWalker {
     if (text) this.#lastClip = box;
     const clip = this.#lastClip;
     assert.ok(clip);
-    const { scrollX, scrollY } = await this.#page.evaluate(() => ({ scrollX, scrollY }));
-    const [x, y] = [
-      Math.max(0, clip.x + scrollX - RING_PX),
-      Math.max(0, clip.y + scrollY - RING_PX),
-    ];
+    const [left, top] = await this.#page.evaluate(() => [window.scrollX, window.scrollY] as const);
+    const x = Math.max(0, clip.x + left - RING_PX);
+    const y = Math.max(0, clip.y + top - RING_PX);
     const [width, height] = [clip.width + 2 * RING_PX, clip.height + 2 * RING_PX];
     return this.#page.screenshot({ encoding: 'base64', clip: { x, y, width, height } });
   }
