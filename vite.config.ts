@@ -16,6 +16,8 @@ interface ScriptOptions {
   emptyOutDir?: boolean;
   /** What is loaded later in one file, in place of many that need each other. */
   laterFile?: { name: string; test: (id: string) => boolean };
+  /** Whether everything is in the one file, other languages too. */
+  isWhole?: boolean;
 }
 
 /** What not every form of the hosted pages uses, or not at once. */
@@ -31,10 +33,13 @@ const LATER_STILL = new RegExp(
 const script = (
   name: string,
   entry: string,
-  { emptyOutDir = false, laterFile }: ScriptOptions = {},
+  { emptyOutDir = false, laterFile, isWhole = false }: ScriptOptions = {},
 ): EnvironmentOptions => ({
   consumer: 'client',
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    KIOSK_VERSION: JSON.stringify(`${version}-${sourceHash(root)}`),
+  },
   build: {
     // Safari 15.4: see "Browsers" in docs/embed.md.
     target: 'es2022',
@@ -45,7 +50,7 @@ const script = (
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
       output: {
-        codeSplitting: {
+        codeSplitting: !isWhole && {
           groups: [{ name, tags: ['$initial'] }, ...(laterFile ? [laterFile] : [])],
         },
         minify: true,
@@ -70,7 +75,7 @@ export default defineConfig({
     {
       ...embedScript({ compileWhole: ['campaign-widgets'] }),
       // A page of the collector loads its script as a module, from one address: plain modules do.
-      applyToEnvironment: ({ name }) => name !== 'hosted',
+      applyToEnvironment: ({ name }) => !['hosted', 'kiosk', 'kioskWorker'].includes(name),
     },
   ],
   environments: {
@@ -84,6 +89,9 @@ export default defineConfig({
         test: (id) => !id.endsWith('src/hosted-script.ts') && !LATER_STILL.test(id),
       },
     }),
+    // A hall may have no connection: all that a tablet needs is in one file.
+    kiosk: script('kiosk-script', 'src/kiosk-script.ts', { isWhole: true }),
+    kioskWorker: script('kiosk-worker', 'src/kiosk-worker.ts', { isWhole: true }),
     frame: script('campaign-frame', 'src/campaign-frame.ts'),
     links: script('campaign-links', 'src/campaign-links.ts'),
     framePage: script('frame-page', 'src/frame-page.ts'),

@@ -26,6 +26,10 @@ const ROOMS = {
     rooms: ['widgets', 'forms', 'delivery', 'contract', 'locales'],
     packages: ['lit'],
   },
+  kiosk: {
+    rooms: ['widgets', 'forms', 'delivery', 'contract', 'locales', 'theme'],
+    packages: ['lit', 'idb-keyval'],
+  },
   collector: {
     rooms: [],
     // A package of its own. Of the other it sees what everybody sees: its doors, which in
@@ -70,6 +74,8 @@ const DOORS = {
   'embed-folder.ts': [],
   'hosted.ts': ['hosted', 'widgets', 'locales'],
   'hosted-script.ts': ['hosted-script'],
+  'kiosk-script.ts': ['kiosk'],
+  'kiosk-worker.ts': ['kiosk'],
   'index.ts': ['contract', 'delivery', 'widgets'],
 };
 

@@ -3,6 +3,7 @@ import type { CollectorOptions } from './collector-options.ts';
 import { createErrorHandler, HttpProblem } from './http/http-problem.ts';
 import { plainPath, plainQuery } from './http/plain-text.ts';
 import { logRequests } from './http/request-log.ts';
+import { kioskRoutes } from './kiosk/kiosk-routes.ts';
 import { organiserRoutes } from './organiser/organiser-routes.ts';
 import { pagesRoutes } from './pages/pages-routes.ts';
 import { privatePageRoutes } from './private-page/private-page-routes.ts';
@@ -41,6 +42,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
 
   app.route('/organiser', organiserRoutes(services));
   if (privateKeys) app.route('/mine', privatePageRoutes({ ...services, keys: privateKeys }));
+  app.route('/kiosk', kioskRoutes(services));
   app.route('/', pagesRoutes(services));
   app.route('/', publicRoutes(services));
   return app;
@@ -67,6 +69,7 @@ const READING_POSTS = [
   '/areas',
   '/ballots/check',
   '/invitations',
+  '/kiosk/reports',
   '/mine/show',
   '/organiser/sign-in',
   '/organiser/sign-out',

@@ -11,6 +11,7 @@ import { createConsoleLogger, type Logger } from './http/logger.ts';
 import { createRateLimits, type RateLimits } from './http/rate-limits.ts';
 import { PreparedCache } from './http/prepared-cache.ts';
 import { createServiceFetch, type ServiceFetch } from './http/service-fetch.ts';
+import { createKioskKeys, type KioskKeys } from './kiosk/kiosk-keys.ts';
 import type { Arrival } from './notifications/message-texts.ts';
 import { MIN_TOKEN_LENGTH } from './organiser/token-hash.ts';
 import { createSealedTokens, type SealedTokens } from './pages/sealed-tokens.ts';
@@ -41,6 +42,8 @@ export interface Services {
   readonly privateKeys: PrivateKeys | undefined;
   /** Makes the hashes that are kept of a ballot's codes. */
   readonly ballotKeys: BallotKeys;
+  /** Opens what tablets in a hall have sealed. */
+  readonly kioskKeys: KioskKeys;
   /** Seals what a page of a campaign gives away and gets back. */
   readonly sealedTokens: SealedTokens;
   readonly onArrival: (arrival: Arrival) => void;
@@ -118,6 +121,7 @@ export async function createServices(options: CollectorOptions): Promise<Service
     now,
     privateKeys: options.secret ? createPrivateKeys(options.secret) : undefined,
     ballotKeys: new BallotKeys(options.secret),
+    kioskKeys: createKioskKeys(options.secret),
     sealedTokens: createSealedTokens(options.secret),
     onArrival: options.arrived ?? (() => undefined),
     organiserToken,

@@ -15,6 +15,7 @@ export {
   showCode,
 } from './ballot/ballot-code.ts';
 export { chosenIssues } from './ballot/chosen-issues.ts';
+export { codeFingerprint } from './ballot/code-fingerprint.ts';
 export { BALLOT_LIMITS, BallotDefinition, BallotDraft } from './ballot/definition-schema.ts';
 export { readBallot, readBallotList, readCodeStanding } from './ballot/reader.ts';
 export { BallotDecision, BallotResult, BallotTurnout } from './ballot/result-schema.ts';

@@ -31,8 +31,8 @@ const open = async () => {
   return { document, at };
 };
 
-/** Files of the organiser's and the private page, which no program asks for. */
-const PAGE_FILES = /\.(css|js)$/;
+/** Files of the organiser's and the private page, and of a tablet, which no program asks for. */
+const PAGE_FILES = /\.(css|js|html)$/;
 
 const operationsOf = (paths: Record<string, Record<string, Node>>) =>
   Object.entries(paths).flatMap(([path, operations]) =>

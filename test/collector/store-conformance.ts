@@ -8,6 +8,7 @@ import { accessConformance } from './access-conformance.ts';
 import { ballotsConformance } from './ballots/conformance.ts';
 import { countsConformance } from './ballots/count/conformance.ts';
 import { deskConformance } from './ballots/desk-conformance.ts';
+import { devicesConformance } from './kiosk/devices-conformance.ts';
 import { batchesConformance } from './batches.ts';
 import { entry, folder, PUBLICATION } from './harness.ts';
 import { progressConformance } from './progress-conformance.ts';
@@ -36,6 +37,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
   ballotsConformance(name, fresh);
   countsConformance(name, fresh);
   deskConformance(name, fresh);
+  devicesConformance(name, fresh);
   accessConformance(name, fresh);
   themesConformance(name, fresh);
   shortlistsConformance(name, fresh);

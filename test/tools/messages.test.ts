@@ -29,8 +29,8 @@ const root = join(import.meta.dirname, '../..');
 const folders = MESSAGE_FOLDERS.map(readMessageFolder);
 const others = Object.keys(LANGUAGES).filter((language) => language !== 'en');
 
-/** The organiser's pages are in English and Welsh, all else in every language. */
-const languagesOf = (path: string) => (path.includes('organiser') ? ['cy'] : others);
+/** The organiser's pages, and what helpers read on a tablet, are in English and Welsh, all else in every language. */
+const languagesOf = (path: string) => (/organiser|kiosk/.test(path) ? ['cy'] : others);
 
 /** Every message with its translation. */
 const translated = folders.flatMap(({ english, translations }) =>

@@ -36,7 +36,7 @@ async function openBallot({ ballots }: Store, secret: string, campaign: string) 
   await ballots.addBatch(
     key,
     { id: 'slips', label: 'Slips', isReplacement: false },
-    codes.map((code) => keys.hashOf(code)),
+    codes.map((code) => keys.codeRow(code)),
     act('batch'),
   );
   return codes;

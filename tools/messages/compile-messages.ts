@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '../..');
 /** The folders that hold messages, in `LANGUAGE/BUNDLE/PART.json`. */
 export const MESSAGE_FOLDERS = [
   'src/locales',
+  'src/kiosk/locales',
   'src/collector/notifications/locales',
   'src/collector/organiser/locales',
   'src/collector/pages/locales',

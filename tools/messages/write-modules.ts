@@ -16,9 +16,9 @@ const MARKUP = "import { html } from 'hono/html';\ntype Html = ReturnType<typeof
  */
 const LEGAL_KEY = 'imprint';
 
-/** The private page and the ballot write days and numbers as the forms in them do. */
+/** The private page, the ballot and the tablet write days and numbers as the forms in them do. */
 const writesFormats = ({ bundle }: MessageFile, { formats }: MessageFolder): boolean =>
-  formats.size > 0 && !['private-page', 'ballot'].includes(bundle);
+  formats.size > 0 && !['private-page', 'ballot', 'kiosk'].includes(bundle);
 
 /** The one bundle that writes lists. */
 const hasLists = ({ bundle }: MessageFile): boolean => bundle === 'progress';

@@ -1,5 +1,9 @@
 import type { BallotDefinition, BallotState } from 'campaign-widgets/contract';
+import { DAY_MS } from '../time-units.ts';
 import type { StoredCode } from './ballot-records.ts';
+
+/** How long after a deadline a tablet may still bring the votes that were cast on it. */
+export const TABLET_GRACE_MS = DAY_MS;
 
 /** Whether a vote may be cast with a code now, and if not, why. */
 export type CastPermission =
@@ -19,20 +23,29 @@ export function deadlineOf(
   return validTo !== undefined && Date.parse(validTo) < Date.parse(ofBallot) ? validTo : ofBallot;
 }
 
+/** When a vote arrives, and whether a registered tablet brings it. */
+export interface VoteArrival {
+  /** Milliseconds since 1970. */
+  at: number;
+  isFromTablet?: boolean;
+}
+
 /**
  * Compares the collector's clock with the ballot and the code. An open ballot takes votes from
- * `opens` on, so that somebody may open it the evening before.
- * @param at milliseconds since 1970 at which the request arrived
+ * `opens` on, so that somebody may open it the evening before. What waited on a tablet is taken for
+ * 24 hours more, until the count begins: the tablet itself takes no vote after the deadline.
  */
 export function permissionToCast(
   state: BallotState,
   times: BallotTimes,
   batch: StoredCode['batch'],
-  at: number,
+  { at, isFromTablet = false }: VoteArrival,
 ): CastPermission {
   if (state === 'called-off') return 'called-off';
   if (state === 'draft' || state === 'published') return 'ballot-not-open';
-  if (state !== 'open' || at >= Date.parse(deadlineOf(times, batch))) return 'ballot-closed';
+  const takesVotes = state === 'open' || (isFromTablet && state === 'closed');
+  const deadline = Date.parse(deadlineOf(times, batch)) + (isFromTablet ? TABLET_GRACE_MS : 0);
+  if (!takesVotes || at >= deadline) return 'ballot-closed';
   if (at < Date.parse(times.opens)) return 'ballot-not-open';
   if (batch.validFrom !== undefined && at < Date.parse(batch.validFrom)) return 'code-not-open';
   return 'allowed';

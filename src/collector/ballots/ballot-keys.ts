@@ -6,7 +6,13 @@ import {
   randomBytes,
   randomInt,
 } from 'node:crypto';
-import { CODE_LENGTH, CODE_LETTERS, checkLetterOf } from 'campaign-widgets/contract';
+import {
+  CODE_LENGTH,
+  CODE_LETTERS,
+  checkLetterOf,
+  codeFingerprint,
+} from 'campaign-widgets/contract';
+import type { NewCode } from './ballot-records.ts';
 
 /**
  * Makes codes, and the keyed hashes that are kept of them. Whoever has the secret and the database
@@ -30,6 +36,11 @@ export class BallotKeys {
   /** What is kept in place of a code: HMAC-SHA-256, base64url. @param code normalised */
   hashOf(code: string): string {
     return createHmac('sha256', this.#key).update(code).digest('base64url');
+  }
+
+  /** What is kept of a new code. @param code normalised */
+  codeRow(code: string): NewCode {
+    return { hash: this.hashOf(code), fingerprint: codeFingerprint(code) };
   }
 }
 

@@ -239,7 +239,12 @@ function batchSection(context: CampaignContext, { draft, batches }: BallotPageDa
   });
   return html`<h2 id="batches">${words.batches}</h2>
     <p class="hint">${words.batchesHint}</p>
-    ${batches.length > 0 ? table : ''}`;
+    ${batches.length > 0 ? table : ''}
+    <p>
+      <a href="${campaignPath(campaign, `/ballots/${draft.id}/devices`)}"
+        >${messages.devices.title}</a
+      >
+    </p>`;
 }
 
 function logSection(context: CampaignContext, { log }: BallotPageData): Html {

@@ -23,6 +23,12 @@ export interface NewBatch {
   isReplacement: boolean;
 }
 
+/** What is kept of a code when it is made: `BallotKeys.codeRow`. */
+export interface NewCode {
+  hash: string;
+  fingerprint: number;
+}
+
 /** A batch of codes. How many of them are spent is never told: it would be a figure by ward. */
 export interface CodeBatch extends NewBatch {
   size: number;
@@ -53,6 +59,8 @@ export interface NewVote {
   spentOn: string;
   how: SpentHow;
   source: string | null;
+  /** The tablet on which it was cast, if it was one. */
+  device?: string | undefined;
   contest: string;
   /** In the order of the definition. */
   choices: string[];
@@ -106,11 +114,11 @@ export interface BallotRecords {
   /** The whole log, oldest line first. */
   log(campaign: string, id: string): Promise<LogLine[]>;
 
-  /** Stores a batch with the hashes of its codes, and logs it. @returns false if it is too late */
+  /** Stores a batch with its codes, and logs it. @returns false if it is too late */
   addBatch(
     ballot: BallotKey,
     batch: NewBatch,
-    hashes: readonly string[],
+    codes: readonly NewCode[],
     act: BallotAct,
   ): Promise<boolean>;
   batches(campaign: string, ballot: string): Promise<CodeBatch[]>;

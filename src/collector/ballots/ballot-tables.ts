@@ -40,11 +40,14 @@ export interface BallotTables {
   ballot_codes: {
     /** A keyed hash of the code: `BallotKeys`. */
     hash: string;
+    /** 16 bits by which a tablet refuses a wrong code; null if it was made without. */
+    fingerprint: number | null;
     campaign: string;
     ballot: string;
     batch: string;
     state: CodeState;
     how: SpentHow | null;
+    /** The tablet on which it voted: `KioskTables`. */
     device: string | null;
     /** Where it was handed back for a paper, the ward of the paper. */
     area: string | null;

@@ -8,10 +8,17 @@ import type { CastOutcome, NewVote } from './ballot-records.ts';
  * the vote says is written to no row that the code, the submission or the time is in.
  */
 export async function castVote(trx: Trx, vote: NewVote): Promise<CastOutcome> {
-  const { campaign, ballot, hash, spentBy, spentOn, how, source, contest, choices } = vote;
+  const { campaign, ballot, hash, spentBy, spentOn, how, source, device, contest, choices } = vote;
   const spent = await trx
     .updateTable('ballot_codes')
-    .set({ state: 'spent', how, source, spent_on: spentOn, spent_by: spentBy })
+    .set({
+      state: 'spent',
+      how,
+      source,
+      device: device ?? null,
+      spent_on: spentOn,
+      spent_by: spentBy,
+    })
     .where('hash', '=', hash)
     .where('campaign', '=', campaign)
     .where('ballot', '=', ballot)
@@ -19,6 +26,12 @@ export async function castVote(trx: Trx, vote: NewVote): Promise<CastOutcome> {
     .returning('hash')
     .execute();
   if (spent.length === 0) return whyNot(trx, vote);
+  if (device !== undefined)
+    await trx
+      .updateTable('ballot_devices')
+      .set(({ eb }) => ({ sent: eb('sent', '+', 1) }))
+      .where('id', '=', device)
+      .execute();
   await trx
     .insertInto('ballot_votes')
     .values({ campaign, ballot, id: randomUUID(), contest, choices: JSON.stringify(choices) })

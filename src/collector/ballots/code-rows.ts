@@ -3,7 +3,14 @@ import type { BallotState } from 'campaign-widgets/contract';
 import { insertAll, type Trx } from '../store/insert-rows.ts';
 import type { Tables } from '../store/tables.ts';
 import type { BallotAct } from './ballot-log.ts';
-import type { BallotKey, CodeBatch, CodeTurnout, NewBatch, StoredCode } from './ballot-records.ts';
+import type {
+  BallotKey,
+  CodeBatch,
+  CodeTurnout,
+  NewBatch,
+  NewCode,
+  StoredCode,
+} from './ballot-records.ts';
 import type { CodeState } from './ballot-tables.ts';
 
 // The rows of codes and of their batches. Steps of a transaction, and reads.
@@ -11,14 +18,14 @@ import type { CodeState } from './ballot-tables.ts';
 interface BatchStep {
   ballot: BallotKey;
   batch: NewBatch;
-  hashes: readonly string[];
+  codes: readonly NewCode[];
   madeIn: BallotState;
   act: BallotAct;
 }
 
 export async function addBatch(
   trx: Trx,
-  { ballot, batch, hashes, madeIn, act }: BatchStep,
+  { ballot, batch, codes, madeIn, act }: BatchStep,
 ): Promise<void> {
   const { campaign, id } = ballot;
   await trx
@@ -32,7 +39,7 @@ export async function addBatch(
       area: batch.area ?? null,
       valid_from: batch.validFrom ?? null,
       valid_to: batch.validTo ?? null,
-      size: hashes.length,
+      size: codes.length,
       is_replacement: batch.isReplacement ? 1 : 0,
       made_in: madeIn,
       made_by: act.by,
@@ -45,7 +52,9 @@ export async function addBatch(
     trx,
     'ballot_codes',
     // In the order of the hashes, which is not that of the printed page.
-    hashes.toSorted().map((hash) => ({ hash, ...unused })),
+    codes
+      .toSorted((one, other) => (one.hash < other.hash ? -1 : 1))
+      .map((code) => ({ ...code, ...unused })),
   );
 }
 

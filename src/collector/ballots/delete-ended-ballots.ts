@@ -10,12 +10,12 @@ const OVER: readonly string[] = ['declared', 'corrected', 'called-off'];
 const VOTING_OVER: readonly string[] = ['closed', 'called-off'];
 
 /**
- * Deletes the codes of ballots that have been over for 30 days, and the votes of those that ended
+ * Deletes the codes and tablets of ballots that have been over for 30 days, and the votes of those that ended
  * `controller.retentionDays` ago. Definitions, sums, results and the log stay.
  * @returns how many rows were deleted
  */
 export async function deleteEndedBallots(
-  { ballots }: Pick<Store, 'ballots'>,
+  { ballots, devices }: Pick<Store, 'ballots' | 'devices'>,
   { id: campaign, controller }: Pick<CampaignDocument, 'id' | 'controller'>,
   now: Date,
 ): Promise<number> {
@@ -27,7 +27,9 @@ export async function deleteEndedBallots(
       const last: LogLine | undefined = log.findLast(({ what }) => acts.includes(what));
       return last !== undefined && now.getTime() - Date.parse(last.at) > days * DAY_MS;
     };
-    if (isOlder(OVER, CODES_KEPT_DAYS)) deleted += await ballots.deleteCodes(campaign, id);
+    if (isOlder(OVER, CODES_KEPT_DAYS))
+      deleted +=
+        (await ballots.deleteCodes(campaign, id)) + (await devices.deleteAll(campaign, id));
     if (isOlder(VOTING_OVER, controller.retentionDays))
       deleted += await ballots.deleteVotes(campaign, id);
   }

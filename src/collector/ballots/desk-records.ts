@@ -1,5 +1,5 @@
 import type { BallotAct } from './ballot-log.ts';
-import type { BallotKey } from './ballot-records.ts';
+import type { BallotKey, NewCode } from './ballot-records.ts';
 
 /** Which code of a ballot, spent by whom: `spenderOf` the request of the desk, which tells a retry. */
 interface PaperSpending {
@@ -60,7 +60,7 @@ export interface DeskRecords {
    */
   addReplacement(
     ballot: BallotKey,
-    replacement: { event: string | undefined; hash: string; batch: string },
+    replacement: { event: string | undefined; code: NewCode; batch: string },
     act: BallotAct,
   ): Promise<boolean>;
   /**

@@ -64,7 +64,7 @@ async function makeBatch(c: BallotContext, desk: BallotDesk): Promise<Response> 
   const isAdded = await store.ballots.addBatch(
     ballot,
     batch,
-    codes.map((code) => ballotKeys.hashOf(code)),
+    codes.map((code) => ballotKeys.codeRow(code)),
     actOf(c, desk, 'batch', { label: batch.label, size, id: batch.id }),
   );
   if (!isAdded) throw tooLate();

@@ -2,7 +2,7 @@ import type { BallotState } from 'campaign-widgets/contract';
 import type { DatabaseHandles } from '../store/database-handles.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { BallotAct, LogLine } from './ballot-log.ts';
-import type { BallotRecords, NewBatch, NewVote, StoredBallot } from './ballot-records.ts';
+import type { BallotRecords, NewBatch, NewCode, NewVote, StoredBallot } from './ballot-records.ts';
 import { addLine, lockBallot, toLine } from './ballot-steps.ts';
 import { castVote, shuffleVotes } from './cast-votes.ts';
 import {
@@ -121,13 +121,13 @@ export class SqlBallotRecords implements BallotRecords {
   addBatch(
     ballot: { campaign: string; id: string },
     batch: NewBatch,
-    hashes: readonly string[],
+    codes: readonly NewCode[],
     act: BallotAct,
   ): Promise<boolean> {
     return inTransaction(this.#database.write, async (trx) => {
       const last = await lockBallot(trx, ballot);
       if (!last || !['published', 'open'].includes(last.state)) return false;
-      await addBatch(trx, { ballot, batch, hashes, madeIn: last.state, act });
+      await addBatch(trx, { ballot, batch, codes, madeIn: last.state, act });
       await addLine(trx, ballot, act);
       return true;
     });

@@ -2,7 +2,7 @@ import type { DatabaseHandles } from '../store/database-handles.ts';
 import type { Trx } from '../store/insert-rows.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { BallotAct } from './ballot-log.ts';
-import type { BallotKey } from './ballot-records.ts';
+import type { BallotKey, NewCode } from './ballot-records.ts';
 import { addBatch } from './code-rows.ts';
 import type { DeskFigures, DeskRecords, PaperSwap, SlipPile, SwapOutcome } from './desk-records.ts';
 import { addLine, lockBallot } from './ballot-steps.ts';
@@ -52,7 +52,7 @@ export class SqlDeskRecords implements DeskRecords {
 
   addReplacement(
     ballot: BallotKey,
-    { event, hash, batch }: { event: string | undefined; hash: string; batch: string },
+    { event, code, batch }: { event: string | undefined; code: NewCode; batch: string },
     act: BallotAct,
   ): Promise<boolean> {
     return inTransaction(this.#database.write, async (trx) => {
@@ -60,10 +60,10 @@ export class SqlDeskRecords implements DeskRecords {
       if (stored?.state !== 'open') return false;
       const found = await findDeskBatch(trx, ballot, event);
       if (found && found.size >= MAX_DESK_REPLACEMENTS) return false;
-      if (found) await growBatch(trx, ballot, { id: found.id, hash });
+      if (found) await growBatch(trx, ballot, { id: found.id, code });
       else {
         const made = { id: batch, label: DESK_LABEL, event, isReplacement: true };
-        await addBatch(trx, { ballot, batch: made, hashes: [hash], madeIn: stored.state, act });
+        await addBatch(trx, { ballot, batch: made, codes: [code], madeIn: stored.state, act });
       }
       await addLine(trx, ballot, act);
       return true;
@@ -131,7 +131,7 @@ const findDeskBatch = (trx: Trx, { campaign, id }: BallotKey, event: string | un
 async function growBatch(
   trx: Trx,
   { campaign, id }: BallotKey,
-  { id: batch, hash }: { id: string; hash: string },
+  { id: batch, code }: { id: string; code: NewCode },
 ): Promise<void> {
   await trx
     .updateTable('ballot_batches')
@@ -142,6 +142,6 @@ async function growBatch(
     .execute();
   await trx
     .insertInto('ballot_codes')
-    .values({ hash, campaign, ballot: id, batch, state: 'unused' })
+    .values({ ...code, campaign, ballot: id, batch, state: 'unused' })
     .execute();
 }

@@ -25,13 +25,14 @@ export interface TakenVote {
 /**
  * Takes a checked vote, however it was sent, and answers only after a durable commit. The same
  * submission gets its first receipt, also after the ballot has closed.
+ * @param device the registered tablet that brings it, also some time after the ballot has closed
  * @throws HttpProblem 409, 422, 429 or 503
  */
-export type TakeVote = (c: Context, vote: BallotSubmission) => Promise<TakenVote>;
+export type TakeVote = (c: Context, vote: BallotSubmission, device?: string) => Promise<TakenVote>;
 
 export function createTakeVote(services: Services): TakeVote {
   const { store, campaigns, ballotKeys: keys, limits, now } = services;
-  return async (c, vote) => {
+  return async (c, vote, device) => {
     const arrivedAt = now();
     if (!campaigns.has(vote.campaign))
       throw invalidRequest([await missingCampaign(store, vote.campaign)]);
@@ -47,7 +48,10 @@ export function createTakeVote(services: Services): TakeVote {
     if (code.state === 'spent') return answerSpent(vote, code, spentBy);
 
     const definition = BallotDefinition.parse(stored.document);
-    const permission = permissionToCast(stored.state, definition, code.batch, arrivedAt.getTime());
+    const permission = permissionToCast(stored.state, definition, code.batch, {
+      at: arrivedAt.getTime(),
+      isFromTablet: device !== undefined,
+    });
     if (permission !== 'allowed') throw REFUSALS[permission]();
     if (code.state === 'void') throw codeRefused('void', 'was made void');
     const found = findProblems(definition, vote, code);
@@ -64,6 +68,7 @@ export function createTakeVote(services: Services): TakeVote {
         spentOn: arrivedAt.toISOString().slice(0, 10),
         how: vote.channel,
         source: vote.source ?? null,
+        device,
         contest: contest.id,
         // The order in which somebody ticked must not be told.
         choices: contest.options.map(({ id }) => id).filter((id) => choices.includes(id)),

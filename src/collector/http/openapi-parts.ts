@@ -53,6 +53,8 @@ const PARAMETER_DESCRIPTIONS: Readonly<Record<string, string>> = {
   key: 'The key of a link, as it stands in its address.',
   response: 'The id of an answer.',
   ballot: 'The id of a ballot.',
+  campaign: 'The id of a campaign.',
+  device: 'The id of a tablet.',
   contest: 'The id of a contest of a ballot, or `new`.',
   batch: 'The id of a batch of codes.',
   box: 'The id of a box of papers.',

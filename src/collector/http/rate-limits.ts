@@ -24,6 +24,8 @@ export interface RateLimits {
   lookup(c: Context): Promise<void>;
   /** Something public read by this client. */
   read(c: Context): Promise<void>;
+  /** A request of this registered tablet: of hundreds of votes that wait, one after the other. */
+  device(id: string): Promise<void>;
   /** A submission for this campaign. */
   campaign(id: string): Promise<void>;
   /** A submission with this email address or telephone number. */
@@ -111,14 +113,16 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
   const codeGuess = (c: Context) => countGuess(codeBucketsOf(clientOf(c)));
   if (perMinute === 'off') {
     const open = () => Promise.resolve();
-    const unlimited = { submission: open, lookup: open, read: open, campaign: open, contact: open };
-    return { ...unlimited, tokenGuess, codeGuess, clientOf };
+    const unlimited = { submission: open, lookup: open, read: open, device: open };
+    const unbounded = { ...unlimited, campaign: open, contact: open };
+    return { ...unbounded, tokenGuess, codeGuess, clientOf };
   }
   return {
     submission: limitClient(shared, 'submission', perMinute),
     lookup: limitClient(shared, 'lookup', perMinute),
     // Reads are served from memory: counting them elsewhere would cost more than they do.
     read: limitClient(own, 'read', perMinute * READ_FACTOR),
+    device: shared({ name: 'device', points: perMinute, durationSeconds: MINUTE_SECONDS }).take,
     campaign: shared({
       name: 'campaign',
       points: perMinute * CAMPAIGN_FACTOR,

@@ -8,6 +8,7 @@ import {
 } from '../http/openapi-parts.ts';
 import { organiserBallotPaths } from '../ballots/organiser-ballots-openapi.ts';
 import { editorPaths } from '../editor/editor-openapi.ts';
+import { organiserDevicePaths } from '../kiosk/kiosk-openapi.ts';
 import { peopleFilters, peoplePaths } from '../people/people-openapi.ts';
 import { retentionPaths } from '../people/retention-openapi.ts';
 import { progressPaths } from '../progress/progress-openapi.ts';
@@ -129,6 +130,7 @@ export const organiserPaths: Described[] = [
   describeDownload('questions.jsonl', 'application/jsonl', `${OWN_QUESTIONS}, one a line.`),
   ...retentionPaths,
   ...organiserBallotPaths,
+  ...organiserDevicePaths,
   ...editorPaths,
 ];
 

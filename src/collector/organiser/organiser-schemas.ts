@@ -14,6 +14,7 @@ import { RECORDS } from '../progress/progress-records.ts';
 import { Changes } from '../people/person-changes.ts';
 import type { ImportReport } from '../people/import/import-report.ts';
 import { ballotSchemas } from '../ballots/ballot-schemas.ts';
+import { deviceSchemas } from '../kiosk/device-schemas.ts';
 import { editorSchemas } from '../editor/editor-schemas.ts';
 import { AllowedContact } from '../people/refusals-routes.ts';
 import { ACCESS_SCOPES } from './access-scopes.ts';
@@ -273,5 +274,6 @@ export const organiserSchemas = {
   MadeLink,
   ...formSchemas,
   ...ballotSchemas,
+  ...deviceSchemas,
   ...editorSchemas,
 };

@@ -111,6 +111,9 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`POST ${CAMPAIGN}/ballots/:ballot/desk/slips`]: 'hall',
   [`POST ${CAMPAIGN}/ballots/:ballot/desk/replacements`]: 'hall',
   [`POST ${CAMPAIGN}/ballots/:ballot/desk/headcounts`]: 'hall',
+  [`GET ${CAMPAIGN}/ballots/:ballot/devices`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/devices`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/devices/:device/write-off`]: 'edit',
 
   [`GET ${CAMPAIGN}/draft`]: 'edit',
   [`PUT ${CAMPAIGN}/draft`]: 'edit',

@@ -19,6 +19,7 @@ import {
 import { ballotExamples } from '../ballots/ballot-examples.ts';
 import { publicBallotPaths } from '../ballots/public-ballots-openapi.ts';
 import type { Described } from '../http/openapi-parts.ts';
+import { kioskPaths } from '../kiosk/kiosk-openapi.ts';
 import { organiserExamples } from '../organiser/organiser-examples.ts';
 import { organiserPaths, organiserSecurity } from '../organiser/organiser-openapi.ts';
 import { organiserSchemas } from '../organiser/organiser-schemas.ts';
@@ -101,6 +102,8 @@ function tagOf(path: string): string {
 
 function whoMayAsk(method: string, path: string): string {
   if (path.startsWith('/organiser')) return describeAccess(method, path);
+  if (path.startsWith('/kiosk/') && !path.includes('{'))
+    return 'Open to whoever sends the key of a tablet that was set up, and to nobody else.';
   if (!path.startsWith('/mine/')) return 'Open to everybody, from any origin, without a token.';
   return 'Open to whoever sends the key of the private page, and to nobody else.';
 }
@@ -131,6 +134,7 @@ export function openApi(version: string): Record<string, unknown> {
     paths: withDefaults([
       publicPaths,
       publicBallotPaths,
+      kioskPaths,
       pagesPaths,
       privatePaths,
       ...organiserPaths,

@@ -25,6 +25,7 @@ import { themesMigration } from './migrations/0030-themes.ts';
 import { ballots } from './migrations/0031-ballots.ts';
 import { shortlistsMigration } from './migrations/0032-shortlists.ts';
 import { ballotCounts } from './migrations/0033-ballot-counts.ts';
+import { kiosk } from './migrations/0035-kiosk.ts';
 import { ballotDesk } from './migrations/0036-ballot-desk.ts';
 import { personWork } from './migrations/0038-person-work.ts';
 import type { Dialect } from './migrations/dialect.ts';
@@ -61,6 +62,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0031-ballots': ballots(dialect),
   '0032-shortlists': shortlistsMigration(dialect),
   '0033-ballot-counts': ballotCounts(dialect),
+  '0035-kiosk': kiosk(dialect),
   '0036-ballot-desk': ballotDesk(dialect),
   '0038-person-work': personWork(dialect),
 });

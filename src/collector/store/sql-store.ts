@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { SqlAnswerRecords } from '../answers/sql-answer-records.ts';
 import { SqlDownloadRecords } from '../answers/sql-download-records.ts';
+import { SqlDeviceRecords } from '../kiosk/sql-device-records.ts';
 import { SqlMailRecords } from '../notifications/mail-records.ts';
 import { SqlAccessLinkRecords } from '../organiser/links/sql-access-link-records.ts';
 import { SqlSessionRecords } from '../organiser/sql-session-records.ts';
@@ -87,6 +88,7 @@ export class SqlStore implements Store {
   readonly ballots: Store['ballots'];
   readonly ballotCounts: Store['ballotCounts'];
   readonly desk: Store['desk'];
+  readonly devices: Store['devices'];
   readonly shortlists: Store['shortlists'];
   readonly tokens: Store['tokens'];
   readonly links: Store['links'];
@@ -149,6 +151,7 @@ export class SqlStore implements Store {
     this.ballots = new SqlBallotRecords(database, () => this.#cleaner.run());
     this.ballotCounts = new SqlCountRecords(database);
     this.desk = new SqlDeskRecords(database);
+    this.devices = new SqlDeviceRecords(database);
     this.shortlists = new SqlShortlistRecords(database);
     this.tokens = new SqlTokenRecords(database);
     this.links = new SqlAccessLinkRecords(database);

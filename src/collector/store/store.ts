@@ -3,6 +3,7 @@ import type { DownloadRecords } from '../answers/download-records.ts';
 import type { BallotRecords } from '../ballots/ballot-records.ts';
 import type { CountRecords } from '../ballots/count/count-records.ts';
 import type { DeskRecords } from '../ballots/desk-records.ts';
+import type { DeviceRecords } from '../kiosk/device-records.ts';
 import type { MailRecords } from '../notifications/mail-records.ts';
 import type { AccessLinkRecords } from '../organiser/links/access-link-records.ts';
 import type { SessionRecords } from '../organiser/session-records.ts';
@@ -52,6 +53,8 @@ export interface Store {
   readonly ballotCounts: CountRecords;
   /** What the desk in the hall of a ballot writes down. */
   readonly desk: DeskRecords;
+  /** Tablets in a hall. */
+  readonly devices: DeviceRecords;
   /** What organisers think of candidates, and the shortlists of areas. */
   readonly shortlists: ShortlistRecords;
   /** The organisers' tokens, links for one-time access, and sessions. */

@@ -4,6 +4,7 @@ import type { BallotTables } from '../ballots/ballot-tables.ts';
 import type { CountTables } from '../ballots/count/count-tables.ts';
 import type { CampaignTables } from '../campaigns/campaign-tables.ts';
 import type { DraftTables } from '../editor/draft-tables.ts';
+import type { KioskTables } from '../kiosk/kiosk-tables.ts';
 import type { OrganiserTables } from '../organiser/organiser-tables.ts';
 import type { PeopleTables } from '../people/people-tables.ts';
 import type { RetentionTables } from '../people/retention-tables.ts';
@@ -19,6 +20,7 @@ export interface Tables
     CampaignTables,
     CountTables,
     DraftTables,
+    KioskTables,
     OrganiserTables,
     PeopleTables,
     ProgressTables,

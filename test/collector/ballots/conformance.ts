@@ -37,8 +37,8 @@ async function openBallot(store: Store, size = 3): Promise<string[]> {
   await write(store);
   await move(store, 'draft', 'published');
   const codes = Array.from({ length: size }, createCode);
-  const hashes = codes.map((code) => keys.hashOf(code));
-  assert.equal(await store.ballots.addBatch(KEY, batch(), hashes, act('batch')), true);
+  const rows = codes.map((code) => keys.codeRow(code));
+  assert.equal(await store.ballots.addBatch(KEY, batch(), rows, act('batch')), true);
   await move(store, 'published', 'open');
   return codes;
 }
@@ -179,7 +179,7 @@ export function ballotsConformance(name: string, fresh: (t: TestContext) => Prom
         store.ballots.addBatch(
           KEY,
           batch(changes),
-          Array.from({ length: size }, () => keys.hashOf(createCode())),
+          Array.from({ length: size }, () => keys.codeRow(createCode())),
           act('batch'),
         );
       await more({ id: 'event', event: 'st-peters' }, 5);

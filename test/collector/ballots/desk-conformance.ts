@@ -178,7 +178,7 @@ export function deskConformance(name: string, fresh: (t: TestContext) => Promise
       const replace = (code: string) =>
         store.desk.addReplacement(
           BALLOT,
-          { event: 'st-peters', hash: keys.hashOf(code), batch: randomUUID() },
+          { event: 'st-peters', code: keys.codeRow(code), batch: randomUUID() },
           act('replacement'),
         );
       const [one, two] = [createCode(), createCode()];

@@ -22,7 +22,7 @@ export async function addCodes(
   await ballots.addBatch(
     { campaign: 'edgbaston', id },
     { id: createCode().toLowerCase(), label: 'Slips', isReplacement: false, ...batch },
-    codes.map((code) => keys.hashOf(code)),
+    codes.map((code) => keys.codeRow(code)),
     act('batch'),
   );
   return codes;

@@ -86,7 +86,8 @@ export async function swapSlip(
   if (code === undefined) return 'mistyped';
   const found = await findOwnCode(task, code);
   if (!found) return 'unknown';
-  const permission = permissionToCast(ballot.state, definition, found.batch, desk.now().getTime());
+  const at = desk.now().getTime();
+  const permission = permissionToCast(ballot.state, definition, found.batch, { at });
   if (found.state === 'unused' && permission !== 'allowed')
     throw invalidRequest([createProblem('code', permission, 'can’t be used at this time')]);
   return desk.store.desk.swap({ ...spending, hash: desk.ballotKeys.hashOf(code) });
@@ -143,7 +144,7 @@ export async function replaceSlip(
   const code = createCode();
   const isAdded = await desk.store.desk.addReplacement(
     ballot,
-    { event, hash: desk.ballotKeys.hashOf(code), batch: randomUUID() },
+    { event, code: desk.ballotKeys.codeRow(code), batch: randomUUID() },
     actOf(c, desk, 'replacement', event === undefined ? {} : { event }),
   );
   if (!isAdded) throw tooLate();

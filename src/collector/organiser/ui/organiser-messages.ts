@@ -4,6 +4,7 @@ import { englishBallots } from '../locales/compiled/en-ballots.ts';
 import { englishChoose } from '../locales/compiled/en-choose.ts';
 import { englishCount } from '../locales/compiled/en-count.ts';
 import { englishDesk } from '../locales/compiled/en-desk.ts';
+import { englishDevices } from '../locales/compiled/en-devices.ts';
 import { englishDocumentChecks } from '../locales/compiled/en-document-checks.ts';
 import { englishDone } from '../locales/compiled/en-done.ts';
 import { englishEditor } from '../locales/compiled/en-editor.ts';
@@ -48,6 +49,7 @@ export const englishOrganiser: OrganiserMessages = {
   choose: englishChoose,
   count: englishCount,
   desk: englishDesk,
+  devices: englishDevices,
   documentChecks: englishDocumentChecks,
   done: englishDone,
   editor: englishEditor,

@@ -31,6 +31,7 @@ const WRITTEN_TABLES = [
   'consents',
   'ballot_codes',
   'ballot_votes',
+  'ballot_devices',
 ] as const;
 
 export interface PostgresOptions extends StoreOptions {

@@ -19,6 +19,7 @@ const PERSONAL_TABLES = [
   'receipts',
   'ballot_codes',
   'ballot_votes',
+  'ballot_devices',
 ] as const;
 
 /**

@@ -1,0 +1,7 @@
+/**
+ * The service worker of a tablet in a hall.
+ * @module
+ */
+import { startWorker } from './kiosk/worker.ts';
+
+startWorker();

@@ -1,0 +1,194 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'puppeteer-core';
+import { readAssets } from '../../src/collector/cli/embed-assets.ts';
+import { listen } from '../../src/collector/http/listen.ts';
+import type { CampaignDocument } from '../../src/contract/index.ts';
+import { addCodes, openBallot, SECRET } from '../collector/ballots/open-ballot.ts';
+import { openCollector, publishedAtOnce, TOKEN } from '../collector/harness.ts';
+
+const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
+const BALLOT = '/organiser/campaigns/edgbaston/ballots/september/devices';
+export const PIN = '4711';
+export const TIMEOUT_MS = 60_000;
+
+/** A collector with an open ballot and slips for its event. */
+export async function openHall(t: TestContext, { languages = ['en'] } = {}) {
+  const campaign = { ...publishedAtOnce(), languages } as unknown as CampaignDocument;
+  const { app, store } = await openCollector({
+    secret: SECRET,
+    assets: readAssets(EMBED, '0'),
+    ...(languages[1] && { campaigns: [campaign] }),
+  });
+  await openBallot(store, {
+    opens: '2026-01-01T08:00:00Z',
+    closes: '2099-09-12T15:30:00Z',
+    onlineCloses: '2099-09-11T20:00:00Z',
+  });
+  const codes = await addCodes(store, 12, { event: 'st-peters' });
+  const server = await listen(app.fetch, { host: '127.0.0.1', port: 0 });
+  if (!server.listening) await once(server, 'listening');
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return {
+    store,
+    codes,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    spent: () => store.ballots.countSpent('edgbaston', 'september'),
+    tablets: () => store.devices.list('edgbaston', 'september'),
+  };
+}
+
+/** A tablet in the hands of helpers and of voters. */
+export class TabletPage {
+  readonly page: Page;
+  readonly url: string;
+  readonly complaints: string[] = [];
+
+  constructor(page: Page, url: string) {
+    this.page = page;
+    this.url = url;
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+  }
+
+  /** Signs in, and makes the tablet a device, with the pages that helpers use. */
+  static async setUp(
+    browser: Browser,
+    url: string,
+    prepare?: (page: Page) => Promise<unknown>,
+  ): Promise<TabletPage> {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.setViewport({ width: 800, height: 1280 });
+    await prepare?.(page);
+    const tablet = new TabletPage(page, url);
+    await page.goto(`${url}${BALLOT}`);
+    await page.type('#token', TOKEN);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('a[href^="/kiosk/"]', { timeout: TIMEOUT_MS });
+    await page.goto(`${url}/kiosk/edgbaston/september`);
+    await tablet.type('What you call this tablet', 'Hall 1');
+    await tablet.type('PIN for helpers', PIN);
+    await tablet.type('The PIN again', PIN);
+    await tablet.press('Make it a ballot box');
+    await tablet.sees('Hall 1 is ready');
+    await tablet.press('Start');
+    await tablet.sees('Touch to begin');
+    return tablet;
+  }
+
+  async sees(text: string): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) => globalThis.shownText().includes(wanted),
+      { timeout: TIMEOUT_MS },
+      text,
+    );
+  }
+
+  async press(name: string, role = 'button'): Promise<void> {
+    const found = await this.page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
+      timeout: TIMEOUT_MS,
+      visible: true,
+    });
+    await found?.click();
+  }
+
+  async type(name: string, text: string): Promise<void> {
+    const found = await this.page.waitForSelector(`::-p-aria([name="${name}"][role="textbox"])`, {
+      timeout: TIMEOUT_MS,
+    });
+    await found?.type(text);
+  }
+
+  /** Types a code on the pad of letters, and goes on. */
+  async typeCode(code: string): Promise<void> {
+    await this.sees('Type the code on your slip');
+    for (const letter of code) await this.press(letter);
+  }
+
+  /** Begins, votes for speeding in Harborne, and casts. */
+  async vote(code: string, told = 'Your vote is in the box'): Promise<void> {
+    await this.press('Touch to begin');
+    await this.typeCode(code);
+    await this.press('Next');
+    await this.chooseWard('Harborne');
+    await this.press('Next');
+    await this.press('Speeding on Harborne Lane', 'checkbox');
+    await this.press('Next');
+    await this.sees('Is this right?');
+    await this.press('I live in Harborne. I have not voted in this vote before.', 'checkbox');
+    await this.press('Put my vote in the box');
+    await this.sees(told);
+  }
+
+  async chooseWard(label: string): Promise<void> {
+    const list = await this.page.waitForSelector('::-p-aria([name="Your ward"][role="combobox"])', {
+      timeout: TIMEOUT_MS,
+    });
+    const value = await list?.evaluate(
+      (element, wanted) =>
+        [...(element as HTMLSelectElement).options].find((option) => option.label === wanted)
+          ?.value ?? '',
+      label,
+    );
+    await list?.select(value ?? '');
+  }
+
+  /** All that the page shows, in shadow roots too. */
+  shown(): Promise<string> {
+    return this.page.evaluate(() => globalThis.shownText());
+  }
+
+  /** All that this tablet keeps: databases, caches, storage, history. */
+  stored(): Promise<string> {
+    return this.page.evaluate(async () => {
+      const kept: unknown[] = [
+        { ...localStorage },
+        { ...sessionStorage },
+        document.cookie,
+        history.state,
+      ];
+      for (const { name = '' } of await indexedDB.databases()) {
+        const database = await new Promise<IDBDatabase>((resolve, reject) => {
+          const request = indexedDB.open(name);
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error as Error);
+        });
+        for (const table of database.objectStoreNames)
+          kept.push(
+            await new Promise((resolve) => {
+              const request = database.transaction(table).objectStore(table).getAll();
+              request.onsuccess = () => resolve(request.result);
+            }),
+          );
+        database.close();
+      }
+      for (const name of await caches.keys())
+        for (const request of await (await caches.open(name)).keys())
+          kept.push([request.method, request.url]);
+      return JSON.stringify(kept);
+    });
+  }
+}
+
+declare global {
+  // eslint-disable-next-line no-var
+  var shownText: () => string;
+}
+
+/** Lets a page tell what it shows. */
+export const tellShownText = (page: Page): Promise<unknown> =>
+  page.evaluateOnNewDocument(() => {
+    const textOf = (node: Node): string => {
+      if (node instanceof Text) return node.data;
+      if (!(node instanceof Element || node instanceof DocumentFragment)) return '';
+      if (node instanceof Element && /^(SCRIPT|STYLE)$/.test(node.tagName)) return '';
+      const inside = node instanceof Element ? (node.shadowRoot ?? node) : node;
+      return [...inside.childNodes].map(textOf).join(' ');
+    };
+    globalThis.shownText = () => textOf(document.body).replaceAll(/\s+/g, ' ');
+  });
