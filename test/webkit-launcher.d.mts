@@ -1,9 +1,22 @@
-/** The part of the launcher that other tools than the test runner use: a browser over WebDriver. */
-export interface Driver {
-  version: string;
+/** A session of WebKit over WebDriver: https://www.w3.org/TR/webdriver2/ */
+export interface WebKitDriver {
+  readonly version: string;
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** A command of the session. @throws Error with the driver's own */
-  cmd(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown>;
+  cmd(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** Runs the body of a function in the page. */
+  run(script: string, args?: unknown[]): Promise<unknown>;
 }
-export function webkitLauncher(options?: object): { driver: Driver };
+
+interface WebKitPage {
+  setViewport(size: { width: number; height: number }): Promise<void>;
+  readonly keyboard: {
+    type(text: string): Promise<unknown>;
+    press(key: string): Promise<unknown>;
+  };
+}
+
+export function webkitLauncher(options?: { reducedMotion?: boolean }): {
+  readonly driver: WebKitDriver;
+  readonly page: WebKitPage;
+};

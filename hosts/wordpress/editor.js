@@ -83,6 +83,17 @@
         ...commonFields,
       ],
     },
+    ballot: {
+      tag: 'campaign-issue-ballot',
+      fields: [
+        textField(
+          'ballot',
+          __('Ballot', 'campaign-widgets'),
+          __('Its short name. Left out, the newest one of the campaign.', 'campaign-widgets'),
+        ),
+        ...commonFields,
+      ],
+    },
     progress: {
       tag: 'campaign-progress',
       fields: [

@@ -1,21 +1,46 @@
 const WIDGET_TAGS: Record<string, string> = {
   survey: 'campaign-issue-survey',
   signup: 'campaign-champion-signup',
+  ballot: 'campaign-issue-ballot',
   progress: 'campaign-progress',
 };
 
 /** The settings in the address of a page that are attributes of its widget. */
-const SETTINGS = ['lang', 'source', 'ward', 'as', 'invite'];
+const SETTINGS = ['lang', 'source', 'ward', 'as', 'invite', 'ballot'];
+
+/** Links in menus, and links that a widget or the snippet of one has inside, stay links. */
+const KEPT_INSIDE = `nav, ${Object.values(WIDGET_TAGS).join()}`;
+
+/** Scripts of the page change it in many small steps: they are looked at together. */
+const LOOK_PAUSE_MS = 50;
 
 /**
- * Puts the widget in place of each link to a page of a campaign that is alone in what is around it.
- * The link goes into the widget, and is what people see until it is there.
+ * Puts the widget in place of each link to a page of a campaign that is alone in what is around it,
+ * now and whenever scripts of the page add some. The link goes into the widget, and is what people
+ * see until it is there.
  * @param folder the address of the collector, with a slash at the end
  */
 export function replaceLinks(folder: string): void {
-  const found = [...document.querySelectorAll('a')].filter((link) => replaceLink(link, folder));
-  const tags = Object.values(WIDGET_TAGS);
-  if (!found[0] || tags.some((tag) => customElements.get(tag))) return;
+  let isPlanned = false;
+  const look = () => {
+    isPlanned = false;
+    const links = document.querySelectorAll<HTMLAnchorElement>('a[href*="/pages/"]');
+    const found = [...links].filter((link) => replaceLink(link, folder));
+    if (found[0]) loadWidgets(folder);
+  };
+  look();
+  new MutationObserver(() => {
+    if (isPlanned) return;
+    isPlanned = true;
+    setTimeout(look, LOOK_PAUSE_MS);
+  }).observe(document, { childList: true, subtree: true });
+}
+
+let isLoading = false;
+
+function loadWidgets(folder: string): void {
+  if (isLoading || Object.values(WIDGET_TAGS).some((tag) => customElements.get(tag))) return;
+  isLoading = true;
   const script = document.createElement('script');
   try {
     script.src = `${folder}campaign-widgets.js`;
@@ -29,11 +54,11 @@ function replaceLink(link: HTMLAnchorElement, folder: string): boolean {
   if (!link.href.startsWith(`${folder}pages/`)) return false;
   const { pathname, searchParams } = new URL(link.href);
   const [, id = '', name = ''] = /\/pages\/([\w-]+)\/(\w+)\/?$/.exec(pathname) ?? [];
-  const tag = WIDGET_TAGS[name];
+  const tag = Object.hasOwn(WIDGET_TAGS, name) ? WIDGET_TAGS[name] : undefined;
   const around = link.parentElement;
   const isAlone = around?.textContent.trim() === link.textContent.trim();
-  // A link in a menu, in a sentence, or inside a tag that is there already stays one.
-  if (!tag || !around || !isAlone || link.closest(`nav, ${Object.values(WIDGET_TAGS).join()}`))
+  // Somebody may be writing the link in an editor on the page.
+  if (!tag || !around || !isAlone || link.isContentEditable || link.closest(KEPT_INSIDE))
     return false;
   const widget = document.createElement(tag);
   widget.setAttribute('src', `${folder}campaigns/${id}`);

@@ -62,6 +62,12 @@ describe('oEmbed', () => {
     assert.notEqual(title, 'One big issue, ward by ward');
   });
 
+  it('gives a ballot as a frame, and keeps which one it is', async () => {
+    const { read } = await open();
+    const { html } = await read(`${ORIGIN}/pages/edgbaston/ballot?ballot=september&lang=cy`);
+    assert.equal(frameOf(html), `${ORIGIN}/pages/edgbaston/ballot?lang=cy&ballot=september&embed=`);
+  });
+
   it('is found by a link in the head of every page that can be shown', async () => {
     const { get } = await open();
     for (const name of ['survey', 'signup', 'results', 'progress']) {

@@ -1,50 +1,25 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import type { Browser } from 'puppeteer-core';
-import { type Running, serveCollector } from '../../src/collector/cli/serve-collector.ts';
-import { campaignsPublishedAtOnce } from '../collector/published-at-once.ts';
-import { openBrowser, Resident } from './browser.ts';
-import { Host } from './host.ts';
+import { Resident } from './browser.ts';
+import { GuestScene } from './guest-scene.ts';
 
-let browser: Browser;
-let host: Host;
-let collector: Running;
-let data: string;
+let scene: GuestScene;
 
 before(async () => {
-  data = mkdtempSync(join(tmpdir(), 'campaign-links-'));
-  host = await Host.open();
-  collector = await serveCollector(
-    {
-      PORT: '0',
-      DATA: data,
-      CAMPAIGNS: campaignsPublishedAtOnce(data),
-      RATE_LIMIT: 'off',
-      LEAST_SECONDS: '0',
-    },
-    fileURLToPath(new URL('../../dist/embed', import.meta.url)),
-  );
-  browser = await openBrowser();
+  scene = await GuestScene.open();
 });
+after(() => scene.close());
 
-after(async () => {
-  await browser.close();
-  host.close();
-  await collector.stop();
-  rmSync(data, { recursive: true });
-});
-
-const pageOf = (name: string) => `${collector.url}/pages/edgbaston/${name}`;
+const pageOf = (name: string) => `${scene.collector.url}/pages/edgbaston/${name}`;
 const linkTo = (name: string) => `<a href="${pageOf(name)}">${name} of the campaign</a>`;
 
 /** A page of a site whose administrator has added the script once. */
-async function open(content: string, script = `src="${collector.url}/campaign-links.js" async`) {
+async function open(
+  content: string,
+  script = `src="${scene.collector.url}/campaign-links.js" async`,
+) {
   const page = `<!doctype html><html lang="en"><title>A partner</title><script ${script}></script><body>${content}`;
-  const resident = await Resident.at(browser, host.page(page));
+  const resident = await Resident.at(scene.browser, scene.host.page(page));
   const tags = () =>
     resident.page.$$eval(':is(main, nav, body) *', (elements) =>
       elements.map(({ localName }) => localName).filter((name) => name.startsWith('campaign-')),
@@ -66,18 +41,25 @@ describe('A link to a page of a campaign, on a site with the script for links', 
     await resident.leave();
   });
 
-  it('becomes the sign-up and the tracker too', async () => {
+  it('becomes the sign-up, the ballot and the tracker too', async () => {
     const { resident, tags } = await open(
-      `<main><p>${linkTo('signup?as=organisation')}</p><ul><li>${linkTo('progress')}</li></ul></main>`,
+      `<main><p>${linkTo('signup?as=organisation')}</p><div>${linkTo('ballot?ballot=september')}</div><ul><li>${linkTo('progress')}</li></ul></main>`,
     );
-    for (const tag of ['campaign-champion-signup', 'campaign-progress'])
+    for (const tag of ['campaign-champion-signup', 'campaign-issue-ballot', 'campaign-progress'])
       await resident.page.waitForFunction(
         (tag) => document.querySelector(tag)?.shadowRoot?.querySelector('[part=base]'),
         {},
         tag,
       );
-    assert.deepEqual(await tags(), ['campaign-champion-signup', 'campaign-progress']);
-    assert.deepEqual(resident.complaints, []);
+    assert.deepEqual(await tags(), [
+      'campaign-champion-signup',
+      'campaign-issue-ballot',
+      'campaign-progress',
+    ]);
+    const ballot = await resident.page.$eval('campaign-issue-ballot', (widget) =>
+      widget.getAttribute('ballot'),
+    );
+    assert.equal(ballot, 'september');
     await resident.leave();
   });
 
@@ -93,10 +75,10 @@ describe('A link to a page of a campaign, on a site with the script for links', 
   });
 
   it('is found where another tool has moved the script, by the address that it names', async () => {
-    const text = await (await fetch(`${collector.url}/campaign-links.js`)).text();
+    const text = await (await fetch(`${scene.collector.url}/campaign-links.js`)).text();
     const { resident } = await open(
       `<main><p>${linkTo('survey')}</p></main>`,
-      `data-collector="${collector.url}/">${text}</script><script`,
+      `data-collector="${scene.collector.url}/">${text}</script><script`,
     );
     await resident.answers('From a link, with the script in the page');
     await resident.leave();
@@ -105,6 +87,38 @@ describe('A link to a page of a campaign, on a site with the script for links', 
   it('is what people see until the widget is there, and where it can’t be loaded', async () => {
     const { resident } = await open(`<main><p>${linkTo('survey')}</p></main>`, 'src="data:,"');
     assert.ok(await resident.page.$eval('main a', (link) => link.checkVisibility()));
+    await resident.leave();
+  });
+
+  it('becomes the widget when a script of the page adds it later, as Turbo and htmx do', async () => {
+    const { resident } = await open('<main><p>Nothing yet</p></main>');
+    await resident.page.waitForFunction(() => document.readyState === 'complete');
+    const body = `<main><p>${linkTo('survey')}</p></main>`;
+    // Turbo puts another body in place, htmx changes what is inside.
+    await resident.page.evaluate((markup) => {
+      document.body = new DOMParser().parseFromString(markup, 'text/html').body;
+    }, body);
+    await resident.answers('From a link in a body that came later');
+    await resident.page.evaluate(
+      (markup) => {
+        document.querySelector('main')?.replaceWith(document.createElement('main'));
+        document.querySelector('main')?.insertAdjacentHTML('beforeend', markup);
+      },
+      `<p>${linkTo('signup')}</p>`,
+    );
+    await resident.page.waitForFunction(() =>
+      document.querySelector('campaign-champion-signup')?.shadowRoot?.querySelector('[part=base]'),
+    );
+    assert.deepEqual(resident.complaints, []);
+    await resident.leave();
+  });
+
+  it('stays a link where somebody is writing it', async () => {
+    const { resident, tags } = await open(
+      `<main contenteditable><p>${linkTo('survey')}</p></main><main><p>${linkTo('progress')}</p></main>`,
+    );
+    await resident.page.waitForSelector('campaign-progress');
+    assert.deepEqual(await tags(), ['campaign-progress']);
     await resident.leave();
   });
 });

@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
+import { takeCampaignDown } from '../../src/collector/cli/campaign-commands.ts';
+import { SettingsSchema } from '../../src/collector/cli/settings.ts';
 import { folder, publishedAtOnce, serving } from '../collector/harness.ts';
 import { openBrowser } from './browser.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const EMBED = fileURLToPath(new URL('../../dist/embed', import.meta.url));
 const WIDTHS = [320, 1280];
+const TAKEN_DOWN_WITHIN_MS = 60_000;
 const PAGES = ['survey', 'signup', 'results', 'progress', 'privacy'];
 
 let browser: Browser;
@@ -36,14 +39,22 @@ function inUrdu(change: object) {
 async function openCampaign(t: TestContext, change: object = {}) {
   const campaigns = folder(t);
   writeFileSync(join(campaigns, 'edgbaston.json'), JSON.stringify(inUrdu(change)));
-  const { url } = await serving(t, { CAMPAIGNS: campaigns }, EMBED);
+  const data = folder(t);
+  const { url } = await serving(t, { CAMPAIGNS: campaigns, DATA: data }, EMBED);
   const page = await browser.newPage();
   t.after(() => page.close());
   const open = async (path: string) => {
     await page.goto(`${url}/pages/edgbaston/${path}`);
     if (await page.$('campaign-page-form')) await page.waitForSelector('.place');
   };
-  return { page, open };
+  /** As somebody does at the command line. The collector sees it within seconds. */
+  const takeDown = async () => {
+    await takeCampaignDown('edgbaston', SettingsSchema.parse({ DATA: data }));
+    const end = Date.now() + TAKEN_DOWN_WITHIN_MS;
+    while ((await fetch(`${url}/pages/edgbaston/survey`)).status !== 410)
+      assert.ok(Date.now() < end, 'it is still served');
+  };
+  return { page, open, takeDown };
 }
 
 /** What axe finds at each width, and what is wider than the window. */
@@ -90,6 +101,16 @@ for (const language of ['en', 'ur'])
       await page.click('form button[data-other]');
       await page.waitForSelector('[part=received]');
       assert.deepEqual(await faultsOf(page), []);
+    });
+
+    it('has nothing that axe finds once the campaign was taken down', async (t) => {
+      const { page, open, takeDown } = await openCampaign(t);
+      await takeDown();
+      for (const path of PAGES) {
+        await open(`${path}?lang=${language}`);
+        assert.equal(await page.$('form'), null);
+        assert.deepEqual(await faultsOf(page), [], path);
+      }
     });
 
     it('has nothing that axe finds once the campaign has closed', async (t) => {

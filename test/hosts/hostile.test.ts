@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { type Running, serveCollector } from '../../src/collector/cli/serve-collector.ts';
-import { campaignsPublishedAtOnce } from '../collector/published-at-once.ts';
-import { openBrowser, Resident } from '../e2e/browser.ts';
-import { Host } from '../e2e/host.ts';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { Resident } from '../e2e/browser.ts';
+import { GuestScene } from '../e2e/guest-scene.ts';
 import { runCommand } from '../packages/run-command.ts';
 
 // The survey as a guest of pages that make it hard, in a real browser before a real collector:
@@ -24,44 +20,26 @@ const { HOSTILE_PAGES } = await import('./hostile/host-pages.ts');
 const MAX_SHIFT = 0.01;
 const TURBO = '@hotwired/turbo/dist/turbo.es2017-umd.js';
 
-let browser: Browser;
-let host: Host;
-let collector: Running;
-let data: string;
+let scene: GuestScene;
 
 before(async () => {
-  data = mkdtempSync(join(tmpdir(), 'campaign-hostile-'));
-  host = await Host.open();
-  collector = await serveCollector(
-    {
-      PORT: '0',
-      DATA: data,
-      CAMPAIGNS: campaignsPublishedAtOnce(data),
-      RATE_LIMIT: 'off',
-      LEAST_SECONDS: '0',
-    },
-    here('../../dist/embed'),
-  );
-  browser = await openBrowser();
+  scene = await GuestScene.open();
 });
-
-after(async () => {
-  await browser.close();
-  host.close();
-  await collector.stop();
-  rmSync(data, { recursive: true });
-});
+after(() => scene.close());
 
 const snippet = () => ({
-  collector: collector.url,
-  tag: `<campaign-issue-survey style="display:block;min-height:100vh" src="${collector.url}/campaigns/edgbaston"><a href="${collector.url}/pages/edgbaston/survey">Tell us the one big issue in your ward</a></campaign-issue-survey>`,
-  script: `<script type="module" src="${collector.url}/campaign-widgets.js"></script>`,
+  collector: scene.collector.url,
+  tag: `<campaign-issue-survey style="display:block;min-height:100vh" src="${scene.collector.url}/campaigns/edgbaston"><a href="${scene.collector.url}/pages/edgbaston/survey">Tell us the one big issue in your ward</a></campaign-issue-survey>`,
+  script: `<script type="module" src="${scene.collector.url}/campaign-widgets.js"></script>`,
 });
 
 async function timesStored(words: string): Promise<number> {
-  const response = await fetch(`${collector.url}/organiser/campaigns/edgbaston/responses.jsonl`, {
-    headers: { Authorization: `Bearer ${collector.organiserToken}` },
-  });
+  const response = await fetch(
+    `${scene.collector.url}/organiser/campaigns/edgbaston/responses.jsonl`,
+    {
+      headers: { Authorization: `Bearer ${scene.collector.organiserToken}` },
+    },
+  );
   return (await response.text()).split(JSON.stringify(words)).length - 1;
 }
 
@@ -97,11 +75,11 @@ for (const [subject, pages] of Object.entries(HOSTILE_PAGES))
       it(`takes an answer once, in silence and without a jump: ${hostile.name}`, async () => {
         const { head, root, doctype, headers, prepare, act } = hostile;
         const { body = ({ tag, script }) => `${tag}${script}` } = hostile;
-        const url = host.page(
+        const url = scene.host.page(
           markupOf(body(snippet()), head, root, doctype),
           headers?.(snippet()) ?? {},
         );
-        const resident = await Resident.at(browser, url, 1280, async (page) => {
+        const resident = await Resident.at(scene.browser, url, 1280, async (page) => {
           page.setDefaultTimeout(15_000);
           await watchShifts(page);
           await prepare?.(page);
@@ -118,9 +96,9 @@ for (const [subject, pages] of Object.entries(HOSTILE_PAGES))
 describe('Ways through the page', () => {
   it('takes an answer after the way back from another page (bfcache)', async () => {
     const { tag, script } = snippet();
-    const resident = await Resident.at(browser, host.page(markupOf(`${tag}${script}`)));
+    const resident = await Resident.at(scene.browser, scene.host.page(markupOf(`${tag}${script}`)));
     await resident.fillsIn('After the way back');
-    await resident.page.goto(host.page(markupOf('<p>Another page</p>')));
+    await resident.page.goto(scene.host.page(markupOf('<p>Another page</p>')));
     await resident.page.goBack();
     await resident.press('button', 'Send my answer');
     await resident.sees('Thank you. We have your answer');
@@ -131,13 +109,13 @@ describe('Ways through the page', () => {
 
   it('takes an answer after Turbo has changed the page', async () => {
     const { tag, script } = snippet();
-    const library = host.page(readFileSync(here(`hostile/node_modules/${TURBO}`), 'utf8'), {
+    const library = scene.host.page(readFileSync(here(`hostile/node_modules/${TURBO}`), 'utf8'), {
       'Content-Type': 'text/javascript',
     });
     const head = `<script src="${library}"></script>${script}`;
-    const survey = host.page(markupOf(tag, head));
-    const first = host.page(markupOf(`<a href="${survey}">To the survey</a>`, head));
-    const resident = await Resident.at(browser, first);
+    const survey = scene.host.page(markupOf(tag, head));
+    const first = scene.host.page(markupOf(`<a href="${survey}">To the survey</a>`, head));
+    const resident = await Resident.at(scene.browser, first);
     await resident.press('link', 'To the survey');
     await resident.page.waitForSelector('campaign-issue-survey');
     await answersOnce(resident, 'After a visit of Turbo');
@@ -158,8 +136,8 @@ describe('Ways through the page', () => {
     const { tag, script } = snippet();
     const other = `<script>${outputFiles[0]?.text ?? ''}</script>`;
     const resident = await Resident.at(
-      browser,
-      host.page(markupOf(`<other-lit></other-lit>${tag}${script}`, other)),
+      scene.browser,
+      scene.host.page(markupOf(`<other-lit></other-lit>${tag}${script}`, other)),
     );
     await answersOnce(resident, 'Beside another copy of Lit');
     await resident.leave();
@@ -169,8 +147,8 @@ describe('Ways through the page', () => {
     const { tag, script } = snippet();
     const code = `<script>class HostElement extends HTMLElement { constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(tag)}; } } customElements.define('host-element', HostElement);</script>`;
     const resident = await Resident.at(
-      browser,
-      host.page(markupOf(`<host-element></host-element>${code}${script}`)),
+      scene.browser,
+      scene.host.page(markupOf(`<host-element></host-element>${code}${script}`)),
     );
     await resident.fillsIn('Inside another shadow root');
     await resident.press('button', 'Send my answer');
@@ -194,7 +172,7 @@ describe('Ways through the page', () => {
     try {
       const { tag, script } = snippet();
       const page = await firefox.newPage();
-      await page.goto(host.page(markupOf(`${tag}${script}`)));
+      await page.goto(scene.host.page(markupOf(`${tag}${script}`)));
       await page.waitForFunction(() =>
         document.querySelector('campaign-issue-survey')?.shadowRoot?.querySelector('#words'),
       );

@@ -121,10 +121,11 @@ function campaign_widgets_print_page() {
 			?>
 		</form>
 		<h2><?php esc_html_e( 'Put a widget on a page', 'campaign-widgets' ); ?></h2>
-		<p><?php esc_html_e( 'In the block editor, add the block “Issue survey”, “Champion sign-up” or “Campaign progress”. In the classic editor, write a shortcode on a line of its own:', 'campaign-widgets' ); ?></p>
+		<p><?php esc_html_e( 'In the block editor, add the block “Issue survey”, “Champion sign-up”, “Issue ballot” or “Campaign progress”. In the classic editor, write a shortcode on a line of its own:', 'campaign-widgets' ); ?></p>
 		<ul class="ul-disc">
 			<li><code>[campaign_survey ward="E05011144"]</code></li>
 			<li><code>[campaign_signup as="organisation"]</code></li>
+			<li><code>[campaign_ballot ballot="september"]</code></li>
 			<li><code>[campaign_progress show="measures milestones" layout="ring"]</code></li>
 		</ul>
 		<p><?php esc_html_e( 'In both you can also paste the address of a page of the campaign on a line of its own: the widget stands in its place.', 'campaign-widgets' ); ?></p>

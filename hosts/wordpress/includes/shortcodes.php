@@ -1,7 +1,7 @@
 <?php
 /**
  * A shortcode per widget: `[campaign_survey ward="E05011144" source="st-mary"]`,
- * `[campaign_signup]`, `[campaign_progress show="measures milestones"]`.
+ * `[campaign_signup]`, `[campaign_ballot]`, `[campaign_progress show="measures milestones"]`.
  *
  * @package CampaignWidgets
  */

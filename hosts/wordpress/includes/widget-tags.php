@@ -36,6 +36,12 @@ function campaign_widgets_kinds() {
 			'form'       => true,
 			'attributes' => array( 'as' => '/^(?:person|organisation)$/D' ) + $form + $common,
 		),
+		'ballot'   => array(
+			'tag'        => 'campaign-issue-ballot',
+			'script'     => 'campaign-widgets',
+			'form'       => true,
+			'attributes' => array( 'ballot' => '/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/D' ) + $common,
+		),
 		'progress' => array(
 			'tag'        => 'campaign-progress',
 			'script'     => 'campaign-progress',
@@ -123,9 +129,10 @@ function campaign_widgets_fallback( $kind, $page, array $attributes ) {
 	$texts   = array(
 		'survey'   => __( 'Tell us the one big issue in your ward', 'campaign-widgets' ),
 		'signup'   => __( 'Become a community champion', 'campaign-widgets' ),
+		'ballot'   => __( 'Vote with the code on your slip', 'campaign-widgets' ),
 		'progress' => __( 'See how the campaign is going', 'campaign-widgets' ),
 	);
-	$carried = array_intersect_key( $attributes, array_flip( array( 'source', 'ward', 'lang' ) ) );
+	$carried = array_intersect_key( $attributes, array_flip( array( 'source', 'ward', 'lang', 'ballot' ) ) );
 	return sprintf(
 		'<a href="%s">%s</a>',
 		esc_url( add_query_arg( array_map( 'rawurlencode', $carried ), $page ) ),

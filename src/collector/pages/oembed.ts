@@ -8,7 +8,7 @@ const DEFAULT_HEIGHT_PX = 1000;
 const CACHE_AGE_SECONDS = 3600;
 const MAX_URL_LENGTH = 2000;
 /** The settings in the address of a page that its frame keeps. */
-const KEPT_PARAMETERS = ['lang', 'source', 'ward', 'as', 'invite'];
+const KEPT_PARAMETERS = ['lang', 'source', 'ward', 'as', 'invite', 'ballot'];
 
 const PAGE_PATH = /^\/pages\/([^/]+)\/([a-z]+)$/;
 /** Pages of one person or of the organisers. */

@@ -64,6 +64,8 @@ export interface PageContent {
   readonly frame?: { readonly address: string } | undefined;
   /** The links of the language switch; left out if there is none. */
   readonly languages?: 'links' | 'buttons';
+  /** What those links keep of the query, as `&ballot=september`. */
+  readonly keptQuery?: string | undefined;
 }
 
 /** A whole page. */
@@ -99,14 +101,17 @@ const DEFAULT_BUTTON = `<button form="${FORM_ID}" class="unseen" tabindex="-1" a
  * The languages by their own names. Beside a form they are buttons of it, so that the typed values
  * are kept.
  */
-function languageSwitch({ speech, languages, frame }: PageContent): Html | '' {
+function languageSwitch({ speech, languages, frame, keptQuery = '' }: PageContent): Html | '' {
   const { offered, language, messages } = speech;
   if (!languages || offered.length < 2) return '';
   const choice = (tag: string) => {
     const name = LANGUAGES[tag]?.name ?? tag;
     if (tag === language) return html`<b lang="${tag}" aria-current="true">${name}</b>`;
     return languages === 'links'
-      ? html`<a href="?lang=${tag}${frame ? '&embed' : ''}" hreflang="${tag}" lang="${tag}"
+      ? html`<a
+          href="?lang=${tag}${keptQuery}${frame ? '&embed' : ''}"
+          hreflang="${tag}"
+          lang="${tag}"
           >${name}</a
         >`
       : html`<button form="${FORM_ID}" name="${FORM_BUTTONS.language}" value="${tag}" lang="${tag}">

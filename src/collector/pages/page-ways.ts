@@ -6,7 +6,7 @@ import type { Html } from './page-document.ts';
 import type { PageLanguage } from './page-language.ts';
 
 /** The pages that a campaign has, beside its privacy notice. */
-export const PAGE_NAMES = ['survey', 'signup', 'results', 'progress'] as const;
+export const PAGE_NAMES = ['survey', 'signup', 'ballot', 'results', 'progress'] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
 /** Whether a campaign has a page. */
@@ -16,6 +16,7 @@ export const hasPage = (campaign: CampaignDocument, page: PageName): boolean =>
     results: campaign.survey !== undefined,
     signup: hasSignup(campaign, 'champion'),
     progress: campaign.progress !== undefined,
+    ballot: campaign.ballots !== undefined,
   })[page];
 
 export const pagePath = ({ id }: Pick<CampaignDocument, 'id'>, page: string): string =>
@@ -29,6 +30,7 @@ export const submissionPath = (campaign: Pick<CampaignDocument, 'id'>, path: For
 export const pageLabels = ({ messages, words }: PageLanguage): Record<PageName, string> => ({
   survey: words.go.survey,
   signup: surveyThanksMessages(messages).champion,
+  ballot: words.vote.title,
   results: words.go.results,
   progress: resultsMessages(messages).tracker,
 });
@@ -37,10 +39,14 @@ export const pageLabels = ({ messages, words }: PageLanguage): Record<PageName, 
 export const pageDescription = (speech: PageLanguage, name: PageName): string =>
   name === 'survey' ? speech.messages.survey.issue : pageLabels(speech)[name];
 
+/** A campaign may name its ballots before there is one, so no page leads to a ballot by itself. */
+const hasWay = (campaign: CampaignDocument, page: PageName): boolean =>
+  page !== 'ballot' && hasPage(campaign, page);
+
 /** Links to the other pages of a campaign. */
 export function pageWays(campaign: CampaignDocument, speech: PageLanguage, here?: PageName): Html {
   const labels = pageLabels(speech);
-  const pages = PAGE_NAMES.filter((page) => page !== here && hasPage(campaign, page));
+  const pages = PAGE_NAMES.filter((page) => page !== here && hasWay(campaign, page));
   return html`<nav class="ways">
     ${pages.map(
       (page) =>

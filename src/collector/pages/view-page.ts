@@ -24,6 +24,8 @@ export interface ViewPage {
   readonly script?: Html | '';
   /** The path of the page without a frame, if it is shown in one. */
   readonly framedPath?: string | undefined;
+  /** What the links to other languages keep of the query, as `&ballot=september`. */
+  readonly keptQuery?: string;
   /** Changes to its markup. */
   readonly change?: (root: MarkupParent) => void;
 }
@@ -52,7 +54,7 @@ export function viewPage(page: ViewPage, render: (context: ViewContext) => unkno
     frame: framedPath ? { address: `${publicUrl}${framedPath}` } : undefined,
     head: html`${head ?? ''}${name ? headOf(page, name, heading.words) : ''}`,
     // A page made for one person has no other address.
-    ...(name && { languages: 'links' }),
+    ...(name && { languages: 'links', keptQuery: page.keptQuery }),
   });
 }
 

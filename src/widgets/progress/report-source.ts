@@ -34,12 +34,9 @@ export interface ReportSource {
 export async function findReport({ host, source }: TrackerParts): Promise<ReportSource> {
   const { report, label, value, src, campaign } = host;
   const hasOwn = (value ?? '') !== '';
-  const found =
-    campaign !== undefined || src
-      ? await source.read()
-      : report || hasOwn
-        ? undefined
-        : await readInlineJson(host);
+  let found: unknown;
+  if (campaign !== undefined || src) found = await source.read();
+  else if (!report && !hasOwn) found = await readInlineJson(host);
   const document = isObject(found) && 'format' in found ? found : undefined;
   if (document) assertDocument(document);
   if (report && typeof report !== 'string') return { document, given: report };

@@ -73,6 +73,9 @@ describe('the picture that goes with a link to a page', () => {
   it('is not there for a page that is not there', async () => {
     const { get } = await open();
     assert.equal((await get('/pages/edgbaston/privacy.png')).status, 404);
+    const { ballots: _, ...without } = publishedAtOnce();
+    const other = await open({ campaigns: [without] });
+    assert.equal((await other.get('/pages/edgbaston/ballot.png')).status, 404);
     assert.equal((await get('/pages/elsewhere/survey.png')).status, 404);
   });
 

@@ -59,7 +59,8 @@ export function codeRoutes(services: Services): Hono {
     const ballot = await readPublicBallot(services, samples, stored).catch(throwStoreUnavailable);
     const values: [string, string][] = [['code', typed]];
     if (standing.ward !== undefined) values.push(['area', standing.ward]);
-    const request = { c, campaign, ballot, speech: await choosePageLanguage(c, campaign) };
+    const speechOfBallot = await choosePageLanguage(c, campaign);
+    const request = { c, campaign, ballot, speech: speechOfBallot, isFramed: false };
     if (ballot.state !== 'open')
       return c.redirect(`/pages/${campaign.id}/ballot?ballot=${ballot.id}`, 303);
     const stamp = createVoteStamp(ballot, request.speech.language);

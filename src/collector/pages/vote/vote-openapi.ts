@@ -13,6 +13,7 @@ const pageQuery = (name: string, description: string): Described => ({
   schema: { type: 'string' },
 });
 const VOTE_LANGUAGE = pageQuery('lang', 'The language; left out, what the browser asks for.');
+const EMBED = pageQuery('embed', 'For a frame of another page: there, as `?embed`.');
 const busy = {
   429: { ...retryLaterAnswer('Too many at once.'), ...htmlAnswer('Too many at once.') },
 };
@@ -69,6 +70,7 @@ export const votePaths: Described = {
         ...pathParameters('/pages/{id}/ballot'),
         VOTE_LANGUAGE,
         pageQuery('ballot', 'The id of the ballot; left out, the newest one.'),
+        EMBED,
       ],
       responses: { 200: htmlAnswer('The page, never cached.'), ...liveBallot },
     },
@@ -80,6 +82,7 @@ export const votePaths: Described = {
         ...pathParameters('/pages/{id}/ballot'),
         VOTE_LANGUAGE,
         pageQuery('ballot', 'Its id.'),
+        EMBED,
       ],
       requestBody: formBodyOf('PageForm', {
         ...{ form: 'x', code: 'BCDFG-HJKLG', area: 'E05011144' },
@@ -105,6 +108,7 @@ export const votePaths: Described = {
         ...pathParameters('/pages/{id}/voted'),
         VOTE_LANGUAGE,
         pageQuery('receipt', 'Sealed: the reference and the day.'),
+        EMBED,
       ],
       responses: { 200: htmlAnswer('The page, never cached.'), ...liveBallot },
     },

@@ -1,5 +1,10 @@
 import { html, raw } from 'hono/html';
-import { type CampaignDocument, inLanguage, type Problem } from 'campaign-widgets/contract';
+import {
+  type CampaignDocument,
+  inLanguage,
+  type Problem,
+  type PublicBallot,
+} from 'campaign-widgets/contract';
 import {
   createHostedContext,
   hostedCodeForm,
@@ -12,10 +17,14 @@ import {
 } from 'campaign-widgets/hosted';
 import { FormFields } from '../../http/form-fields.ts';
 import { fillForm } from '../fill-form.ts';
+import { oembedLink } from '../oembed.ts';
 import { pageContext } from '../page-context.ts';
 import { type Html, pageDocument } from '../page-document.ts';
+import { adaptToFrame } from '../page-frame.ts';
 import type { PageLanguage } from '../page-language.ts';
 import { pageLook } from '../page-look.ts';
+import { pagePreview } from '../page-preview.ts';
+import { hasPage, pagePath } from '../page-ways.ts';
 import { viewMarkup } from '../view-markup.ts';
 import { CODE_SCRIPT } from './vote-headers.ts';
 
@@ -28,6 +37,7 @@ export interface VotePage extends HostedVoteForm {
   readonly publicUrl: string;
   readonly token: string;
   readonly values: FormFields;
+  readonly isFramed: boolean;
 }
 
 export function votePage(page: VotePage): Html {
@@ -35,6 +45,7 @@ export function votePage(page: VotePage): Html {
   const context = pageContext(campaign, speech, publicUrl);
   const heading = inLanguage(campaign.name, speech.language, campaign.languages);
   const query = new URLSearchParams({ ballot: ballot.id, lang: speech.language });
+  if (page.isFramed) query.set('embed', '');
   const markup = viewMarkup(
     hostedFrame(
       context,
@@ -48,6 +59,7 @@ export function votePage(page: VotePage): Html {
         values: singleChoice(values),
         scriptView: undefined,
       });
+      if (page.isFramed) adaptToFrame(root);
     },
   );
   return pageDocument({
@@ -58,9 +70,22 @@ export function votePage(page: VotePage): Html {
     headingLanguage: heading.lang,
     look: pageLook(campaign),
     content: raw(markup),
+    head: ballotHead(page, heading.words),
+    frame: page.isFramed ? { address: `${publicUrl}${ballotPath(campaign, ballot)}` } : undefined,
     languages: 'buttons',
   });
 }
+
+/** What other pages show of a ballot, where its campaign says that it has some. */
+const ballotHead = ({ campaign, speech, publicUrl: origin }: VotePage, title: string): Html | '' =>
+  hasPage(campaign, 'ballot')
+    ? html`${pagePreview(campaign, speech, { name: 'ballot', origin })}
+      ${oembedLink(origin, pagePath(campaign, 'ballot'), title)}`
+    : '';
+
+/** The path of the page of one ballot. */
+export const ballotPath = (campaign: CampaignDocument, { id }: Pick<PublicBallot, 'id'>): string =>
+  `${pagePath(campaign, 'ballot')}?ballot=${id}`;
 
 /** Where one issue is chosen, "None of these" is one of its radio buttons. */
 const singleChoice = (values: FormFields): FormFields =>

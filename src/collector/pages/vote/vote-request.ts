@@ -10,6 +10,8 @@ export interface VoteRequest {
   readonly campaign: CampaignDocument;
   readonly ballot: PublicBallot;
   readonly speech: PageLanguage;
+  /** Whether the page is shown in a frame of another page. */
+  readonly isFramed: boolean;
 }
 
 /** What is shown in a form of a vote. */

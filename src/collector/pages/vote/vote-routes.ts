@@ -21,10 +21,12 @@ import { isOwnOrigin, requireListedOrigin } from '../../public/listed-origin.ts'
 import type { Services } from '../../services.ts';
 import { untakenPage } from '../error-page.ts';
 import { originOf, withOwnSignup } from '../page-context.ts';
+import { isFramed } from '../page-frame.ts';
 import { choosePageLanguage } from '../page-language.ts';
+import { hasPage } from '../page-ways.ts';
 import { viewPage } from '../view-page.ts';
 import { takeVoteForm, type VoteTaker } from './take-vote-form.ts';
-import { VOTE_STAMP_FIELD, votePage } from './vote-pages.ts';
+import { ballotPath, VOTE_STAMP_FIELD, votePage } from './vote-pages.ts';
 import type { ShownVote, VoteRequest } from './vote-request.ts';
 import {
   createVoteStamp,
@@ -67,8 +69,12 @@ export function voteRoutes(services: Services): Hono {
     const words = await loadBallotMessages(speech.language);
     const shown = withOwnSignup(campaign, speech.language);
     return c.html(
-      viewPage({ campaign, speech, view: 'ballot', publicUrl: originOf(c, publicUrl) }, (context) =>
-        hostedVoteReceived(context, { campaign: shown, ballot, words }, received),
+      viewPage(
+        {
+          ...{ campaign, speech, view: 'ballot', publicUrl: originOf(c, publicUrl) },
+          framedPath: isFramed(c) ? ballotPath(campaign, ballot) : undefined,
+        },
+        (context) => hostedVoteReceived(context, { campaign: shown, ballot, words }, received),
       ),
     );
   });
@@ -99,7 +105,8 @@ async function openVoteRequest(
     (await publicBallotList(services, campaign).catch(throwStoreUnavailable)).ballots[0]?.id;
   const id = c.req.query('ballot') ?? (await newest()) ?? '';
   const ballot = await findBallot(services, samples, campaign, id);
-  return { c, campaign, ballot, speech: await choosePageLanguage(c, campaign) };
+  const speech = await choosePageLanguage(c, campaign);
+  return { c, campaign, ballot, speech, isFramed: isFramed(c) };
 }
 
 async function ballotPage(request: VoteRequest, services: Services, isLate = false) {
@@ -111,7 +118,12 @@ async function ballotPage(request: VoteRequest, services: Services, isLate = fal
   }
   const words = await loadBallotMessages(speech.language);
   return viewPage(
-    { campaign, speech, view: 'ballot', publicUrl: originOf(c, services.publicUrl) },
+    {
+      ...{ campaign, speech, view: 'ballot', publicUrl: originOf(c, services.publicUrl) },
+      ...(hasPage(campaign, 'ballot') && { name: 'ballot' }),
+      framedPath: request.isFramed ? ballotPath(campaign, ballot) : undefined,
+      keptQuery: `&ballot=${ballot.id}`,
+    },
     (context) => [
       isLate ? hostedVoteLate(context, words) : '',
       hostedBallotPhase(context, { campaign, ballot, words }, now),
@@ -121,7 +133,7 @@ async function ballotPage(request: VoteRequest, services: Services, isLate = fal
 
 /** The form, empty or with what was filled in. */
 export async function writeVote(
-  { c, campaign, ballot, speech }: VoteRequest,
+  { c, campaign, ballot, speech, isFramed }: VoteRequest,
   { stamp, values, problems = [], status = 200, lookupResult = '' }: ShownVote,
   { sealedTokens, publicUrl }: Pick<Services, 'sealedTokens' | 'publicUrl'>,
 ) {
@@ -134,6 +146,7 @@ export async function writeVote(
     words: await loadBallotMessages(speech.language),
     publicUrl: originOf(c, publicUrl),
     token: sealVoteStamp(sealedTokens, stamp),
+    isFramed,
   });
 }
 
@@ -165,6 +178,7 @@ async function answerVote(
           ...{ id, reference, receivedAt },
         }),
       });
+      if (request.isFramed) query.set('embed', '');
       return c.redirect(`/pages/${campaign.id}/voted?${query.toString()}`, 303);
     }
     if ('isLate' in taken) return c.html(await ballotPage(request, services, true), 422);
@@ -178,7 +192,10 @@ async function answerVote(
     if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
     const url = new URL(c.req.url);
     const action = `${url.pathname}${url.search}`;
-    return c.html(untakenPage({ speech, status, action, values: fields, isFramed: false }), status);
+    return c.html(
+      untakenPage({ speech, status, action, values: fields, isFramed: request.isFramed }),
+      status,
+    );
   }
 }
 
