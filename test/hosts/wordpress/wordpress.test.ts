@@ -175,8 +175,14 @@ describe('A site that has the plug-in', () => {
     await author.openBlockEditor();
     await author.insertBlock('survey', 'Issue survey');
     await author.insertBlock('volunteer', 'Champion sign-up');
+    await author.insertBlock('ballot', 'Issue ballot');
     await author.insertBlock('thermometer', 'Campaign progress');
-    for (const tag of ['campaign-issue-survey', 'campaign-champion-signup', 'campaign-progress'])
+    for (const tag of [
+      'campaign-issue-survey',
+      'campaign-champion-signup',
+      'campaign-issue-ballot',
+      'campaign-progress',
+    ])
       await author.page.waitForFunction(
         (tag) =>
           document
@@ -278,6 +284,10 @@ ${link}
     const url = site.publish(
       `[campaign_survey ward='E05011144" onclick="alert(1)' source='<script>alert(1)</script>' lang="xx" campaign="../x"]
 
+[campaign_ballot ballot="september"]
+
+[campaign_ballot ballot='" onclick="alert(1)']
+
 [campaign_progress show="measures, secrets" layout="square" heading_level="9"]
 
 ${collector.url}/pages/edgbaston/signup?as=robot&source[]=x&ward=E05011144%22%3E
@@ -289,6 +299,8 @@ https://elsewhere.example/pages/edgbaston/survey`,
     const tags = text.match(/<campaign-[^>]*>/g);
     assert.deepEqual(tags, [
       `<campaign-issue-survey src="${collector.url}/campaigns/edgbaston" base="${collector.url}/" source="st-marys" style="display:block;min-height:100vh">`,
+      `<campaign-issue-ballot src="${collector.url}/campaigns/edgbaston" base="${collector.url}/" ballot="september" style="display:block;min-height:100vh">`,
+      `<campaign-issue-ballot src="${collector.url}/campaigns/edgbaston" base="${collector.url}/" style="display:block;min-height:100vh">`,
       `<campaign-progress src="${collector.url}/campaigns/edgbaston" base="${collector.url}/">`,
       `<campaign-champion-signup src="${collector.url}/campaigns/edgbaston" base="${collector.url}/" source="st-marys" style="display:block;min-height:100vh">`,
     ]);

@@ -4,11 +4,14 @@ import { Worker } from 'node:worker_threads';
 import { HttpProblem } from '../../http/http-problem.ts';
 import type { PictureTexts } from './picture-texts.ts';
 
-const MAX_DRAWING_MS = 20_000;
+const MAX_DRAWING_MS = 60_000;
 /** A thread that draws nothing for so long is ended: its fonts take memory. */
 const IDLE_MS = 60_000;
 const MAX_WAITING = 20;
 const RETRY_AFTER_SECONDS = 10;
+
+const notNow = (detail: string, cause?: unknown): HttpProblem =>
+  new HttpProblem(503, detail, { retryAfter: RETRY_AFTER_SECONDS, cause });
 
 interface Reply {
   readonly picture?: Uint8Array<ArrayBuffer>;
@@ -24,13 +27,10 @@ export class PictureThread {
 
   /**
    * @returns undefined if a picture could not hold the whole imprint
-   * @throws HttpProblem 503 if too many wait
+   * @throws HttpProblem 503 if too many wait, or it took too long
    */
   async draw(texts: PictureTexts): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    if (this.#waiting >= MAX_WAITING)
-      throw new HttpProblem(503, 'Too many pictures are being drawn.', {
-        retryAfter: RETRY_AFTER_SECONDS,
-      });
+    if (this.#waiting >= MAX_WAITING) throw notNow('Too many pictures are being drawn.');
     this.#waiting++;
     const drawn = this.#last.then(() => this.#draw(texts));
     this.#last = drawn.catch(() => undefined);
@@ -49,11 +49,11 @@ export class PictureThread {
     worker.postMessage(texts);
     try {
       const [{ picture, failure }] = (await reply) as [Reply];
-      if (failure !== undefined) throw new Error(`The picture could not be drawn: ${failure}`);
+      if (failure !== undefined) throw new Error(failure);
       return picture;
     } catch (failure) {
       this.#end();
-      throw failure;
+      throw notNow('The picture could not be drawn.', failure);
     } finally {
       worker.unref();
       this.#idle = setTimeout(() => {

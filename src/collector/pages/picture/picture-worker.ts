@@ -4,13 +4,11 @@
  * @module
  */
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import { lowerThreadPriority } from '../../store/sqlite/lower-thread-priority.ts';
 import type { PictureTexts } from './picture-texts.ts';
 import { makeSharePicture } from './share-picture.ts';
 
 // This file is the start of a worker thread, which always has one.
 const port = parentPort as MessagePort;
-lowerThreadPriority();
 
 port.on('message', (texts: PictureTexts) => {
   void makeSharePicture(texts).then(
