@@ -1,7 +1,7 @@
 import type { CampaignRegistry } from './campaigns/campaign-registry.ts';
 import type { Logger } from './http/logger.ts';
 import type { ServiceFetch } from './http/service-fetch.ts';
-import type { Arrival } from './notifications/message-texts.ts';
+import type { Notifier } from './notifications/notifier.ts';
 import type { Asset } from './public/asset.ts';
 import type { Store } from './store/store.ts';
 
@@ -43,8 +43,8 @@ export interface CollectorOptions {
    * shows how many were held back.
    */
   maxMailPerDay?: number;
-  /** Called once for each named entry that was stored. It must return at once. */
-  arrived?: (arrival: Arrival) => void;
+  /** Sends messages to people and organisers; if left out, nobody is told. Whoever made it closes it. */
+  notifier?: Notifier;
   /**
    * The service that finds the wards of a postcode, with answers in the form of postcodes.io;
    * without it, no wards are found.

@@ -20,7 +20,8 @@ export type { CollectorOptions } from './collector-options.ts';
  */
 export async function createCollector(options: CollectorOptions): Promise<Hono> {
   const services = await createServices(options);
-  const { limits, logger, privateKeys } = services;
+  const { limits, logger, privateKeys, notifier } = services;
+  notifier.start(services);
   const app = new Hono();
   app.onError(createErrorHandler(logger));
   app.notFound(async (c) => {

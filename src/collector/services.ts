@@ -12,7 +12,7 @@ import { createRateLimits, type RateLimits } from './http/rate-limits.ts';
 import { PreparedCache } from './http/prepared-cache.ts';
 import { createServiceFetch, type ServiceFetch } from './http/service-fetch.ts';
 import { createKioskKeys, type KioskKeys } from './kiosk/kiosk-keys.ts';
-import type { Arrival } from './notifications/message-texts.ts';
+import { type Notifier, SILENT_NOTIFIER } from './notifications/notifier.ts';
 import { MIN_TOKEN_LENGTH } from './organiser/token-hash.ts';
 import { createSealedTokens, type SealedTokens } from './pages/sealed-tokens.ts';
 import { createPrivateKeys, type PrivateKeys } from './private-page/private-key.ts';
@@ -46,7 +46,8 @@ export interface Services {
   readonly kioskKeys: KioskKeys;
   /** Seals what a page of a campaign gives away and gets back. */
   readonly sealedTokens: SealedTokens;
-  readonly onArrival: (arrival: Arrival) => void;
+  /** Sends the messages that are queued in `store.notices`. */
+  readonly notifier: Notifier;
   readonly organiserToken: string;
   readonly publicUrl: string;
   readonly assets: readonly Asset[];
@@ -123,7 +124,7 @@ export async function createServices(options: CollectorOptions): Promise<Service
     ballotKeys: new BallotKeys(options.secret),
     kioskKeys: createKioskKeys(options.secret),
     sealedTokens: createSealedTokens(options.secret),
-    onArrival: options.arrived ?? (() => undefined),
+    notifier: options.notifier ?? SILENT_NOTIFIER,
     organiserToken,
     publicUrl,
     assets: options.assets ?? [],

@@ -27,6 +27,7 @@ const LARGE_TABLES = [
   'changes',
   'invites',
   'organisations',
+  'notices',
   'suppressed',
 ];
 /** An index of some rows only is as short as those are few. */

@@ -11,6 +11,7 @@ import { deskConformance } from './ballots/desk-conformance.ts';
 import { devicesConformance } from './kiosk/devices-conformance.ts';
 import { batchesConformance } from './batches.ts';
 import { entry, folder, PUBLICATION } from './harness.ts';
+import { noticesConformance } from './notices-conformance.ts';
 import { progressConformance } from './progress-conformance.ts';
 import { registerConformance } from './register/conformance.ts';
 import { shortlistsConformance } from './shortlists-conformance.ts';
@@ -34,6 +35,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     return store;
   };
   progressConformance(name, fresh);
+  noticesConformance(name, fresh);
   ballotsConformance(name, fresh);
   countsConformance(name, fresh);
   deskConformance(name, fresh);

@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import type { AnswerDecision } from './answer-records.ts';
 import { backPath, readDone, redirectDone } from '../organiser/ui/done-messages.ts';
 import { compareSources, jumps } from '../organiser/answer-sources.ts';
+import { failedMailNotice } from '../organiser/mail/mail-notice.ts';
 import { heldBackMailNotice, jumpNotice } from '../organiser/source-notices.ts';
 import { readPublicResults } from './read-public-results.ts';
 import { publicResultsPage } from './public-results-page.ts';
@@ -47,7 +48,7 @@ function addResultsRoute(
     const { campaign } = c.var;
     const { id } = campaign;
     await publishDueAnswers(store, campaign, now());
-    const [tallies, choices, waiting, heldAnswers, people, { figures }, days, heldBackMail] =
+    const [tallies, choices, waiting, heldAnswers, people, { figures }, days, heldBackMail, mail] =
       await Promise.all([
         store.answers.tallies(id),
         store.answers.choiceTallies(id),
@@ -57,6 +58,7 @@ function addResultsRoute(
         store.people.figures(id),
         store.answers.countBySource(id, firstWeekDay(now())),
         countHeldBackMail(id, { records: store.mail, maxPerDay: maxMailPerDay, now: now() }),
+        store.notices.count(id),
       ]);
     const recruited = figures.reduce(
       (sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum),
@@ -76,6 +78,7 @@ function addResultsRoute(
         notices: [
           jumpNotice(c.var, jumps(compareSources(days, campaign, now()))),
           heldBackMailNotice(c.var, heldBackMail, maxMailPerDay),
+          failedMailNotice(c.var, mail),
         ],
       }),
     );

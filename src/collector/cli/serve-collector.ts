@@ -127,10 +127,10 @@ async function servePrepared(prepared: Prepared): Promise<Running> {
   });
   const closeServer = prepareGracefulClose(server);
   const url = settings.PUBLIC_URL ?? `http://localhost:${portOf(server)}`;
-  const notifier = openNotifier(prepared, url);
+  const notifier = openNotifier(prepared);
   try {
     await registry.start(files.offered, files.rejected);
-    app = openApp({ ...prepared, registry, publicUrl: url, arrived: notifier.arrived });
+    app = openApp({ ...prepared, registry, publicUrl: url, notifier });
     await app;
     // Only now: these files mean that the database has been used.
     secrets.keep();
@@ -158,16 +158,12 @@ async function servePrepared(prepared: Prepared): Promise<Running> {
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
-function openNotifier(
-  { settings, store, secrets: { secret }, logger }: Prepared,
-  publicUrl: string,
-): Notifier {
+function openNotifier({ settings, store, secrets: { secret }, logger }: Prepared): Notifier {
   const { SMTP_URL: smtpUrl, SMTP_FROM: from, NOTIFY_WEBHOOK: webhook } = settings;
   return createNotifier({
     ...(webhook && { webhook }),
     ...(smtpUrl && from && { smtp: { url: smtpUrl, from } }),
     ...(settings.NOTIFY_TO && { organiser: settings.NOTIFY_TO }),
-    publicUrl,
     logger,
     allowPrivate: settings.ALLOW_PRIVATE ?? [],
     mailAllowance: createMailAllowance({
@@ -180,17 +176,17 @@ function openNotifier(
 
 function openApp(
   prepared: Prepared & { registry: CampaignRegistry } & Required<
-      Pick<CollectorOptions, 'publicUrl' | 'arrived'>
+      Pick<CollectorOptions, 'publicUrl' | 'notifier'>
     >,
 ): Promise<Hono> {
-  const { settings, secrets, embedFolder, store, registry, publicUrl, arrived, logger } = prepared;
+  const { settings, secrets, embedFolder, store, registry, publicUrl, notifier, logger } = prepared;
   const version = readVersion();
   const assets = readAssets(embedFolder, version);
   return createCollector({
     campaigns: registry,
     store,
     publicUrl,
-    arrived,
+    notifier,
     version,
     assets,
     logger,

@@ -56,6 +56,7 @@ const PARAMETER_DESCRIPTIONS: Readonly<Record<string, string>> = {
   campaign: 'The id of a campaign.',
   device: 'The id of a tablet.',
   contest: 'The id of a contest of a ballot, or `new`.',
+  notice: 'The id of a failed message, from the list of them.',
   batch: 'The id of a batch of codes.',
   box: 'The id of a box of papers.',
   person: 'The id of a person in the register.',

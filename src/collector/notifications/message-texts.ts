@@ -32,8 +32,11 @@ export interface WebhookNotice {
 export interface Message {
   subject: string;
   text: string;
+  /** The same at each try. */
+  id?: string;
 }
 
+/** What the webhook's notice and the organiser's message say. */
 export const webhookNotice = ({ submission, receipt, held }: Arrival): WebhookNotice => ({
   kind: submission.kind,
   campaign: submission.campaign,
@@ -43,26 +46,35 @@ export const webhookNotice = ({ submission, receipt, held }: Arrival): WebhookNo
   held,
 });
 
-type ArrivalKind = keyof MailMessages['signedUp'];
+export type ArrivalKind = keyof MailMessages['signedUp'];
+
+/** What a thank-you needs to know of its person. */
+export interface ThankYou {
+  campaign: CampaignDocument;
+  kind: ArrivalKind;
+  /** The language of their form. */
+  locale: string;
+  reference: string;
+  /** The link of their private page. */
+  mine?: string | undefined;
+}
 
 /**
  * The message to the person: thanks, their reference, what happens next, and their private page.
  * It contains nothing that was typed: the address may be somebody else's, and the message would
  * bring them a stranger's words in the campaign's name.
  */
-export function thankYouMessage(arrival: Arrival): Message {
-  const { campaign, submission, receipt } = arrival;
-  const { language, messages } = thankYouIn(submission.locale);
+export function thankYouMessage({ campaign, kind, locale, reference, mine }: ThankYou): Message {
+  const { language, messages } = thankYouIn(locale);
   const inWords = (text: LocalText) => inLanguage(text, language, campaign.languages).words;
   const controller = inWords(campaign.controller.name);
-  const kind = kindOf(arrival);
   const { next } = (kind === 'contact' ? campaign.survey : campaign.champion) ?? {};
   const parts = [
     messages.thanks,
-    `${messages.signedUp[kind](controller)} ${messages.reference(receipt.reference)}`,
+    `${messages.signedUp[kind](controller)} ${messages.reference(reference)}`,
     next && messages.next(inWords(next)),
-    receipt.mine && `${messages.privatePage}\n${receipt.mine}`,
-    receipt.mine && messages.stranger,
+    mine && `${messages.privatePage}\n${mine}`,
+    mine && messages.stranger,
     `${controller}\n${campaign.controller.contact}`,
     imprintSentence(campaign, messages),
   ];
@@ -72,23 +84,39 @@ export function thankYouMessage(arrival: Arrival): Message {
   };
 }
 
-function kindOf({ submission }: Arrival): ArrivalKind {
+export function arrivalKindOf({ submission }: Pick<Arrival, 'submission'>): ArrivalKind {
   if (submission.kind !== 'champion-signup') return 'contact';
   return submission.answers.organisation ? 'organisation' : 'champion';
 }
 
+/** What the message to the organiser says of somebody who signed up. */
+export interface ArrivalNotice {
+  kind: ArrivalKind;
+  reference: string;
+  area: string;
+  source: string | null;
+  held: boolean;
+}
+
+export const arrivalNotice = (arrival: Arrival): ArrivalNotice => {
+  const { reference, area, source, held } = webhookNotice(arrival);
+  return { kind: arrivalKindOf(arrival), reference, area, source, held };
+};
+
 /** The message to the organiser: somebody signed up, and where to look. */
-export function organiserMessage(arrival: Arrival, publicUrl: string): Message {
-  const { campaign, submission, receipt, held } = arrival;
-  const kind = kindOf(arrival);
-  const ward = campaign.areas.wards.find(({ code }) => code === submission.area.code);
-  const area = ward ? inFirstLanguage(campaign, ward.name) : submission.area.code;
+export function organiserMessage(
+  campaign: CampaignDocument,
+  { kind, reference, area: code, source, held }: ArrivalNotice,
+  publicUrl: string,
+): Message {
+  const ward = campaign.areas.wards.find((ward) => ward.code === code);
+  const area = ward ? inFirstLanguage(campaign, ward.name) : code;
   const sentence = englishOrganiserMail.arrival({
     kind,
     campaign: inFirstLanguage(campaign, campaign.name),
-    reference: receipt.reference,
+    reference,
     area,
-    source: submission.source,
+    source: source ?? undefined,
     held,
   });
   return {

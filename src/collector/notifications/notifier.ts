@@ -1,17 +1,11 @@
 import { createConsoleLogger, type Logger } from '../http/logger.ts';
-import {
-  createMailAllowance,
-  DEFAULT_MAX_MAIL_PER_DAY,
-  type MailVerdict,
-} from './mail-allowance.ts';
-import {
-  type Arrival,
-  ceilingMessage,
-  organiserMessage,
-  thankYouMessage,
-  webhookNotice,
-} from './message-texts.ts';
-import { RetryQueue } from './retry-queue.ts';
+import { ceilingComposer, organiserComposer, thankYouComposer } from './arrival-composers.ts';
+import { createMailAllowance, DEFAULT_MAX_MAIL_PER_DAY } from './mail-allowance.ts';
+import { type MailComposer, mailKind } from './mail-kind.ts';
+import { type Arrival, arrivalKindOf, arrivalNotice, webhookNotice } from './message-texts.ts';
+import type { NewNotice } from './notice-records.ts';
+import { type NoticeKind, NoticeSender } from './notice-sender.ts';
+import type { NotifierServices } from './notifier-services.ts';
 import { createMailer, createWebhookClient, type Mailer, type SmtpOptions } from './transports.ts';
 
 export interface NotifierOptions {
@@ -21,102 +15,141 @@ export interface NotifierOptions {
   smtp?: SmtpOptions;
   /** The organiser's address, for a short message without personal data. Needs `smtp`. */
   organiser?: string;
-  /** For the address of the organiser's pages. */
-  publicUrl: string;
   /** Decides which thank-you messages are sent; if left out, its counts end with the process. */
   mailAllowance?: ReturnType<typeof createMailAllowance>;
   /** Private hosts with their port that the webhook may use. */
   allowPrivate?: readonly string[];
   /** Milliseconds before each further try. */
-  retryDelaysMs?: number[];
+  retryDelaysMs?: readonly number[];
+  /** How often to look for messages that another collector has left. */
+  pollMs?: number;
   logger?: Logger;
 }
 
+/** Sends messages about arrivals to people and organisers, without delaying the answers. */
 export interface Notifier {
-  /** Announces a person who was stored. It returns at once, and never throws. */
-  arrived(arrival: Arrival): void;
-  /** Finishes deliveries in progress, in five seconds at most; later tries are dropped. */
+  /** Whether it can send mail. */
+  readonly sendsMail: boolean;
+  /** The notices to queue with an arrival, in the transaction that stores it. */
+  noticesOf(arrival: Arrival): NewNotice[];
+  /**
+   * Begins to deliver. Called once, by the collector.
+   * @param composers further kinds of mail, by the kind of their notices
+   */
+  start(services: NotifierServices, composers?: Readonly<Record<string, MailComposer>>): void;
+  /** Looks at the queue, after notices were added. It returns at once, and never throws. */
+  wake(): void;
+  /** Finishes deliveries in progress, in five seconds at most; all others stay in the queue. */
   close(): Promise<void>;
 }
 
-const RETRY_DELAYS_MS = [30_000, 300_000, 1_800_000];
+/** Of a collector that tells nobody. */
+export const SILENT_NOTIFIER: Notifier = {
+  sendsMail: false,
+  noticesOf: () => [],
+  start: () => undefined,
+  wake: () => undefined,
+  close: () => Promise.resolve(),
+};
 
-/** Sends messages about arrivals to people and organisers, without delaying the answers. */
 export function createNotifier(options: NotifierOptions): Notifier {
-  const { webhook, smtp, organiser, publicUrl } = options;
-  const logger = options.logger ?? createConsoleLogger();
-  const queue = new RetryQueue({
-    retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
-    logger,
-  });
+  const { smtp } = options;
   const mailer = smtp && createMailer(smtp);
-  const postWebhook = createWebhookClient(options.allowPrivate);
-  const thankYous =
-    mailer && new ThankYouSender(mailer, { queue, logger, ...withAllowance(options) });
+  let sender: NoticeSender | undefined;
   return {
-    arrived(arrival) {
-      const { receipt, held, submission } = arrival;
-      const { email } = submission.answers;
-      if (webhook)
-        queue.add(`the webhook of ${receipt.reference}`, () =>
-          postWebhook(webhook, webhookNotice(arrival)),
-        );
-      // What looks like a program causes no mail.
-      if (email && !held) thankYous?.send(arrival, email);
-      if (mailer && organiser)
-        queue.add(`the organiser of ${receipt.reference}`, () =>
-          mailer.send(organiser, organiserMessage(arrival, publicUrl)),
-        );
+    sendsMail: mailer !== undefined,
+    noticesOf: (arrival) => noticesOf(arrival, options),
+    start(services, composers = {}) {
+      const kinds = noticeKinds(services, { ...options, mailer, composers, wake: this.wake });
+      if (kinds.size === 0) return;
+      const { retryDelaysMs, pollMs, logger = createConsoleLogger() } = options;
+      sender = new NoticeSender({
+        records: services.store.notices,
+        kinds,
+        logger,
+        ...(retryDelaysMs && { retryDelaysMs }),
+        ...(pollMs !== undefined && { pollMs }),
+      });
+      sender.wake();
+    },
+    wake: () => {
+      sender?.wake();
     },
     async close() {
-      await queue.close();
+      await sender?.close();
       mailer?.close();
     },
   };
 }
 
-const withAllowance = (options: NotifierOptions) => ({
-  ...options,
-  mailAllowance:
-    options.mailAllowance ?? createMailAllowance({ maxPerDay: DEFAULT_MAX_MAIL_PER_DAY }),
-});
-
-interface ThankYouOptions extends ReturnType<typeof withAllowance> {
-  queue: RetryQueue;
-  logger: Logger;
+function noticesOf(arrival: Arrival, { webhook, smtp, organiser }: NotifierOptions): NewNotice[] {
+  const { submission, receipt, held } = arrival;
+  const about = {
+    campaign: submission.campaign,
+    subject: submission.id,
+    reference: receipt.reference,
+  };
+  const kind = arrivalKindOf(arrival);
+  const { locale } = submission;
+  // What looks like a program causes no mail.
+  const isThanked = smtp && submission.answers.email && !held;
+  return [
+    ...(webhook ? [{ ...about, kind: 'webhook', data: { ...webhookNotice(arrival) } }] : []),
+    ...(isThanked ? [{ ...about, kind: 'thank-you', data: { kind, locale } }] : []),
+    ...(smtp && organiser
+      ? [{ ...about, kind: 'organiser', data: { ...arrivalNotice(arrival) } }]
+      : []),
+  ];
 }
 
-/** Thanks people if that is allowed, and tells the organiser once a day when it no longer is. */
-class ThankYouSender {
-  readonly #mailer: Mailer;
-  readonly #options: ThankYouOptions;
+interface KindOptions extends NotifierOptions {
+  mailer: Mailer | undefined;
+  composers: Readonly<Record<string, MailComposer>>;
+  wake: () => void;
+}
 
-  constructor(mailer: Mailer, options: ThankYouOptions) {
-    this.#mailer = mailer;
-    this.#options = options;
-  }
-
-  send(arrival: Arrival, address: string): void {
-    // Counted once: a later try of the same message is not a second message.
-    let verdict: MailVerdict | undefined;
-    this.#options.queue.add(`the person of ${arrival.receipt.reference}`, async () => {
-      verdict ??= await this.#decide(arrival, address);
-      if (verdict === 'send') await this.#mailer.send(address, thankYouMessage(arrival));
+function noticeKinds(
+  services: NotifierServices,
+  options: KindOptions,
+): ReadonlyMap<string, NoticeKind> {
+  const { webhook, mailer, allowPrivate } = options;
+  const kinds = new Map<string, NoticeKind>();
+  if (webhook) {
+    const postWebhook = createWebhookClient(allowPrivate);
+    kinds.set('webhook', {
+      describe: ({ reference }) => `the webhook of ${reference}`,
+      deliver: ({ data }) => postWebhook(webhook, data),
     });
   }
+  if (mailer)
+    for (const [kind, composer] of Object.entries(mailComposers(services, options)))
+      kinds.set(kind, mailKind(mailer, composer));
+  return kinds;
+}
 
-  async #decide({ campaign }: Arrival, address: string): Promise<MailVerdict> {
-    const { queue, logger, mailAllowance, organiser, publicUrl } = this.#options;
-    const verdict = await mailAllowance(campaign.id, address);
-    if (verdict !== 'ceiling-reached') return verdict;
+function mailComposers(
+  services: NotifierServices,
+  { organiser, mailAllowance, logger = createConsoleLogger(), composers, wake }: KindOptions,
+): Record<string, MailComposer> {
+  const onCeiling = async (campaign: string): Promise<void> => {
     logger.error(
       {},
-      `notify: ${campaign.id} has sent as many thank-you messages as it may today; people are stored as before, and thanked no more until tomorrow (UTC)`,
+      `notify: ${campaign} has sent as many thank-you messages as it may today; people are stored as before, and thanked no more until tomorrow (UTC)`,
     );
-    if (organiser)
-      queue.add(`the organiser of ${campaign.id}`, () =>
-        this.#mailer.send(organiser, ceilingMessage(campaign, publicUrl)),
-      );
-    return verdict;
-  }
+    if (!organiser) return;
+    const notice = { campaign, kind: 'ceiling', subject: '', reference: '', data: {} };
+    await services.store.notices.add([notice], services.now().toISOString().slice(0, 10));
+    wake();
+  };
+  return {
+    'thank-you': thankYouComposer(services, {
+      mailAllowance: mailAllowance ?? createMailAllowance({ maxPerDay: DEFAULT_MAX_MAIL_PER_DAY }),
+      onCeiling,
+    }),
+    ...(organiser && {
+      organiser: organiserComposer(services, organiser),
+      ceiling: ceilingComposer(services, organiser),
+    }),
+    ...composers,
+  };
 }

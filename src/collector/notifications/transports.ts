@@ -1,12 +1,14 @@
 import { createTransport } from 'nodemailer';
 import { createServiceFetch, describeFailure, ServiceError } from '../http/service-fetch.ts';
 import type { Message } from './message-texts.ts';
-import { NotificationError } from './retry-queue.ts';
+import { NotificationError } from './notification-error.ts';
 
 const SEND_TIMEOUT_MS = 10_000;
 const MAX_HOOK_ANSWER_BYTES = 100_000;
 /** A second try would get the same answer. */
 const FINAL_CODES: readonly ServiceError['code'][] = ['not-https', 'private-address', 'redirect'];
+/** RFC 4954, section 6. */
+const AUTHENTICATION_REQUIRED = 530;
 const RETRYABLE_STATUSES: readonly number[] = [408, 429];
 
 export interface SmtpOptions {
@@ -33,13 +35,20 @@ export function createMailer({ url, from }: SmtpOptions): Mailer {
     disableUrlAccess: true,
   } as Parameters<typeof createTransport>[0]);
   return {
-    async send(to, { subject, text }) {
+    async send(to, { subject, text, id }) {
+      // The same id at each try: a server that got a message twice can tell.
+      const messageId = id && `<${id}@${domainOf(from)}>`;
       try {
         // An address given as an object is one address, whatever it contains.
-        await transport.sendMail({ from, to: { name: '', address: to }, subject, text });
+        await transport.sendMail({
+          from,
+          to: { name: '', address: to },
+          subject,
+          text,
+          ...(messageId && { messageId }),
+        });
       } catch (failure) {
-        const { code = 'failed', responseCode = 0 } = failure as SmtpFailure;
-        throw new NotificationError(`${code} ${responseCode || ''}`.trim(), responseCode >= 500);
+        throw toNotificationError(failure as SmtpFailure);
       }
     },
     close: () => {
@@ -48,10 +57,33 @@ export function createMailer({ url, from }: SmtpOptions): Mailer {
   };
 }
 
+const domainOf = (from: string): string => /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
+
 interface SmtpFailure {
   code?: string;
   /** A reply code of SMTP; 5xx is permanent: RFC 5321, section 4.2.1. */
   responseCode?: number;
+  /** The command that the server refused: `RCPT TO`. */
+  command?: string;
+}
+
+/**
+ * What is refused for good about one message is final. A wrong password or sender can be put right
+ * on the server while the message waits.
+ */
+function toNotificationError({
+  code = 'failed',
+  responseCode = 0,
+  command = '',
+}: SmtpFailure): NotificationError {
+  const text = `${code} ${responseCode || ''}`.trim();
+  const isPermanent = responseCode >= 500;
+  if (code === 'EAUTH' || code === 'ENOAUTH' || responseCode === AUTHENTICATION_REQUIRED)
+    return new NotificationError('sign-in-refused', text, false);
+  if (command === 'RCPT TO') return new NotificationError('recipient-refused', text, isPermanent);
+  if (command === 'DATA') return new NotificationError('content-refused', text, isPermanent);
+  if (command === 'MAIL FROM') return new NotificationError('sender-refused', text, false);
+  return new NotificationError(responseCode === 0 ? 'unreachable' : 'failed', text, false);
 }
 
 /** Posts JSON. @throws NotificationError */
@@ -71,9 +103,9 @@ export function createWebhookClient(allowPrivate: readonly string[] | undefined)
       timeoutMs: SEND_TIMEOUT_MS,
     }).catch((failure: unknown) => {
       const isFinal = failure instanceof ServiceError && FINAL_CODES.includes(failure.code);
-      throw new NotificationError(describeFailure(failure), isFinal);
+      throw new NotificationError('unreachable', describeFailure(failure), isFinal);
     });
     const isRefused = status >= 400 && status < 500 && !RETRYABLE_STATUSES.includes(status);
-    if (!ok) throw new NotificationError(`status ${status}`, isRefused);
+    if (!ok) throw new NotificationError('webhook-refused', `status ${status}`, isRefused);
   };
 }

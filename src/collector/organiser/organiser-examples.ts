@@ -190,6 +190,23 @@ export const organiserExamples = {
       },
     ],
   },
+  FailedNotices: {
+    sendsMail: true,
+    notices: [
+      {
+        id: '4b6c2c62-6a55-4b0e-9a44-0d1d2f6a6f0c',
+        kind: 'thank-you',
+        subject: '0b0e7c4e-5d0f-4c53-9c39-0c9f3c8f6b1e',
+        reference: 'BCD-FGH-JKL',
+        state: 'waiting',
+        queuedOn: '2026-11-21',
+        tries: 2,
+        dueAt: '2026-11-21T11:15:00.000Z',
+        lastError: 'unreachable: ESOCKET',
+      },
+    ],
+  },
+  NoticeChanged: { done: true },
   WaveDecided: { changed: 31 },
   SortedTexts: {
     themes: [{ id: 'healthy-homes', label: { en: 'Healthy homes' } }],

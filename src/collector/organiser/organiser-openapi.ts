@@ -14,6 +14,7 @@ import { retentionPaths } from '../people/retention-openapi.ts';
 import { progressPaths } from '../progress/progress-openapi.ts';
 import { shortlistPaths } from '../shortlist/shortlist-openapi.ts';
 import { accessPaths, joinPaths } from './access-openapi.ts';
+import { mailPaths } from './mail/mail-openapi.ts';
 import {
   CAMPAIGN_PATH,
   describeOperation,
@@ -104,6 +105,7 @@ export const organiserPaths: Described[] = [
   ...joinPaths,
   describePage(`${CAMPAIGN_PATH}/embed`, 'embedPage', 'The snippet for other web sites.'),
   ...answersPaths,
+  ...mailPaths,
   ...shortlistPaths,
   ...peoplePaths,
   describeOperation('get', `${CAMPAIGN_PATH}/figures`, {

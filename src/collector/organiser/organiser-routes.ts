@@ -25,6 +25,7 @@ import { embedPage } from './embed-page.ts';
 import { detectPageLanguage, languageRoutes } from './language-routes.ts';
 import { createJoinCookie, type JoinCookie } from './links/join-cookie.ts';
 import { joinRoutes } from './links/join-routes.ts';
+import { mailRoutes } from './mail/mail-routes.ts';
 import { organiserHeaders, sameSiteForms } from './organiser-security.ts';
 import { canAccess, canManageTokens, hasScope, type OrganiserEnv } from './principal.ts';
 import { type OrganiserCampaignEnv, requireOwnCampaign } from './require-access.ts';
@@ -117,6 +118,7 @@ function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv>
   routes.route('/people', peopleRoutes(services));
   routes.route('/progress', progressRoutes(services));
   routes.route('/sources', sourcesRoutes(services));
+  routes.route('/mail', mailRoutes(services));
   routes.route('/choose', sortRoutes(services));
   routes.route('/choose', shortlistRoutes(services));
   routes.route('/', surveyRoutes(services));

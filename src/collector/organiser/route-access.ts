@@ -44,6 +44,10 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`GET ${CAMPAIGN}/sources`]: 'register',
   [`POST ${CAMPAIGN}/sources`]: 'work',
 
+  [`GET ${CAMPAIGN}/mail`]: 'register',
+  [`POST ${CAMPAIGN}/mail/:notice/retry`]: 'work',
+  [`POST ${CAMPAIGN}/mail/:notice/remove`]: 'work',
+
   [`GET ${CAMPAIGN}/choose`]: 'register',
   [`POST ${CAMPAIGN}/choose/moves`]: 'work',
   [`POST ${CAMPAIGN}/choose/moves/:move/undo`]: 'work',

@@ -1,3 +1,4 @@
+import { deleteNoticesAbout } from '../notifications/sql-notice-records.ts';
 import { erasedHash } from '../store/content-hash.ts';
 import type { Trx } from '../store/insert-rows.ts';
 import type { SignupRecord } from './derive-person.ts';
@@ -40,6 +41,7 @@ const EMPTY_COLUMNS = {
 export async function emptySignups(trx: Trx, ids: string[]): Promise<void> {
   await trx.updateTable('signups').set(EMPTY_COLUMNS).where('id', 'in', ids).execute();
   await trx.deleteFrom('consents').where('submission', 'in', ids).execute();
+  await deleteNoticesAbout(trx, ids);
   for (const id of ids)
     await trx.updateTable('receipts').set({ hash: erasedHash() }).where('id', '=', id).execute();
   // From now on, a code that others have used belongs to nobody, so that nobody can take it over.

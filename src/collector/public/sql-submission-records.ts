@@ -2,6 +2,7 @@ import type { Insertable, Transaction } from 'kysely';
 import type { Submission } from 'campaign-widgets/contract';
 import { addAnswers, type NewAnswer, type NewResponse } from '../answers/answer-batches.ts';
 import { inRandomOrder } from '../answers/random-order.ts';
+import { addNotices } from '../notifications/sql-notice-records.ts';
 import { addSignups } from '../people/add-signups.ts';
 import type { NamedEntry } from '../people/newcomer.ts';
 import type { SuppressionList } from '../people/suppression-list.ts';
@@ -120,6 +121,11 @@ async function storeEntries(
   await addAnswers(trx, answers);
   await insertAll(trx, 'consents', consents);
   await addSignups(trx, named, suppression);
+  await addNotices(
+    trx,
+    named.flatMap(({ notices = [] }) => notices),
+    entries[0]?.receipt.receivedAt.slice(0, 10) ?? '',
+  );
 }
 
 function toAnswer(

@@ -1,4 +1,5 @@
 import type { Receipt, Submission } from 'campaign-widgets/contract';
+import type { NewNotice } from '../notifications/notice-records.ts';
 import type { EntryState } from '../store/entry-state.ts';
 
 /** A checked submission on its way into the store. */
@@ -13,6 +14,8 @@ export interface SubmissionEntry {
    * ignores it.
    */
   batchSize: number;
+  /** Messages that are queued in the transaction that stores the entry. */
+  notices?: readonly NewNotice[];
 }
 
 /**

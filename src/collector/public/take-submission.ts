@@ -17,7 +17,7 @@ export type TakeSubmission = (submission: Submission) => Promise<TakenSubmission
 
 /** Makes the one way in for submissions. */
 export function createTakeSubmission(services: Services): TakeSubmission {
-  const { store, campaigns, limits, privateKeys, publicUrl, onArrival } = services;
+  const { store, campaigns, limits, privateKeys, publicUrl, notifier } = services;
   const reader = new SubmissionReader(services);
   return async (submission) => {
     const campaign = campaigns.get(submission.campaign);
@@ -27,14 +27,19 @@ export function createTakeSubmission(services: Services): TakeSubmission {
     await Promise.all([limits.campaign(campaign.id), ...keys.map((key) => limits.contact(key))]);
 
     const entry = await reader.toEntry(campaign, submission);
-    const added = await store.submissions.add(entry).catch(throwStoreUnavailable);
+    const held = entry.state === 'held';
+    const notices = named
+      ? notifier.noticesOf({ campaign, submission: named, receipt: entry.receipt, held })
+      : [];
+    const added = await store.submissions
+      .add(notices.length > 0 ? { ...entry, notices } : entry)
+      .catch(throwStoreUnavailable);
     if (added.outcome === 'other') return added;
     const receipt: Receipt = {
       ...added.receipt,
       ...(named && privateKeys && { mine: `${publicUrl}/mine#${privateKeys.of(submission.id)}` }),
     };
-    if (named && added.outcome === 'new')
-      onArrival({ campaign, submission: named, receipt, held: entry.state === 'held' });
+    if (notices.length > 0 && added.outcome === 'new') notifier.wake();
     return { outcome: added.outcome, receipt };
   };
 }

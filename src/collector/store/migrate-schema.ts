@@ -28,6 +28,7 @@ import { ballotCounts } from './migrations/0033-ballot-counts.ts';
 import { kiosk } from './migrations/0035-kiosk.ts';
 import { ballotDesk } from './migrations/0036-ballot-desk.ts';
 import { personWork } from './migrations/0038-person-work.ts';
+import { noticesMigration } from './migrations/0037-notices.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -65,6 +66,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0035-kiosk': kiosk(dialect),
   '0036-ballot-desk': ballotDesk(dialect),
   '0038-person-work': personWork(dialect),
+  '0037-notices': noticesMigration(dialect),
 });
 
 /**

@@ -4,6 +4,7 @@ import { SqlAnswerRecords } from '../answers/sql-answer-records.ts';
 import { SqlDownloadRecords } from '../answers/sql-download-records.ts';
 import { SqlDeviceRecords } from '../kiosk/sql-device-records.ts';
 import { SqlMailRecords } from '../notifications/mail-records.ts';
+import { SqlNoticeRecords } from '../notifications/sql-notice-records.ts';
 import { SqlAccessLinkRecords } from '../organiser/links/sql-access-link-records.ts';
 import { SqlSessionRecords } from '../organiser/sql-session-records.ts';
 import { SqlTokenRecords } from '../organiser/sql-token-records.ts';
@@ -94,6 +95,7 @@ export class SqlStore implements Store {
   readonly links: Store['links'];
   readonly sessions: Store['sessions'];
   readonly mail: Store['mail'];
+  readonly notices: Store['notices'];
   readonly rateLimits?: RateLimitDatabase;
   readonly health: StoreHealth;
   readonly copyTo?: (file: string) => Promise<unknown>;
@@ -157,6 +159,7 @@ export class SqlStore implements Store {
     this.links = new SqlAccessLinkRecords(database);
     this.sessions = new SqlSessionRecords(database);
     this.mail = new SqlMailRecords(database);
+    this.notices = new SqlNoticeRecords(database);
   }
 
   truncateLog(): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { CountRecords } from '../ballots/count/count-records.ts';
 import type { DeskRecords } from '../ballots/desk-records.ts';
 import type { DeviceRecords } from '../kiosk/device-records.ts';
 import type { MailRecords } from '../notifications/mail-records.ts';
+import type { NoticeRecords } from '../notifications/notice-records.ts';
 import type { AccessLinkRecords } from '../organiser/links/access-link-records.ts';
 import type { SessionRecords } from '../organiser/session-records.ts';
 import type { TokenRecords } from '../organiser/token-records.ts';
@@ -63,6 +64,8 @@ export interface Store {
   readonly sessions: SessionRecords;
   /** How many thank-you messages were sent. */
   readonly mail: MailRecords;
+  /** The queue of messages. */
+  readonly notices: NoticeRecords;
   /**
    * Where collectors on the same database count for their limits. Left out if there is only one
    * collector.

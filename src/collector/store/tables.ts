@@ -5,6 +5,7 @@ import type { CountTables } from '../ballots/count/count-tables.ts';
 import type { CampaignTables } from '../campaigns/campaign-tables.ts';
 import type { DraftTables } from '../editor/draft-tables.ts';
 import type { KioskTables } from '../kiosk/kiosk-tables.ts';
+import type { NoticeTables } from '../notifications/notice-tables.ts';
 import type { OrganiserTables } from '../organiser/organiser-tables.ts';
 import type { PeopleTables } from '../people/people-tables.ts';
 import type { RetentionTables } from '../people/retention-tables.ts';
@@ -21,6 +22,7 @@ export interface Tables
     CountTables,
     DraftTables,
     KioskTables,
+    NoticeTables,
     OrganiserTables,
     PeopleTables,
     ProgressTables,
@@ -29,9 +31,6 @@ export interface Tables
     ThemeTables {
   /** `hash` is of a `ContentHasher`; empty where none is known. */
   receipts: { id: string; kind: Submission['kind']; hash: string; received_at: string };
-  /** Keyed hashes of the addresses that got a thank-you on a day. */
-  mail_recipients: { day: string; recipient_hash: string };
-  mail_counts: { day: string; campaign: string; count: number };
   /** One row that health checks write: if it can be committed, answers can. */
   health: { id: string; checked_at: string };
 }

@@ -16,6 +16,7 @@ import { englishImporting } from '../locales/compiled/en-importing.ts';
 import { englishIssueCategories } from '../locales/compiled/en-issue-categories.ts';
 import { englishJoin } from '../locales/compiled/en-join.ts';
 import { englishLook } from '../locales/compiled/en-look.ts';
+import { englishMail } from '../locales/compiled/en-mail.ts';
 import { englishNames } from '../locales/compiled/en-names.ts';
 import { englishNewCampaign } from '../locales/compiled/en-new-campaign.ts';
 import {
@@ -61,6 +62,7 @@ export const englishOrganiser: OrganiserMessages = {
   issueCategories: englishIssueCategories,
   join: englishJoin,
   look: englishLook,
+  mail: englishMail,
   names: englishNames,
   newCampaign: englishNewCampaign,
   partner: englishPartner,

@@ -17,6 +17,7 @@ const PERSONAL_TABLES = [
   'invites',
   'organisations',
   'receipts',
+  'notices',
   'ballot_codes',
   'ballot_votes',
   'ballot_devices',

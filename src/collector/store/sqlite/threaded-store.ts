@@ -133,6 +133,7 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   links: remoteRoom('links', call),
   sessions: remoteRoom('sessions', call),
   mail: remoteRoom('mail', call),
+  notices: remoteRoom('notices', call),
   health: remoteRoom('health', call),
 });
 
