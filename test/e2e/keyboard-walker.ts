@@ -65,7 +65,7 @@ export class KeyboardWalker {
       const labelledBy = document.getElementById(labelId);
       const { innerText } = (labelledBy ?? labels?.[0] ?? focused) as HTMLElement;
       const isChoice = focused.matches('.choice input');
-      const around = (isChoice && focused.closest('.choice')) || focused;
+      const around = (isChoice ? focused.closest('.choice') : null) ?? focused;
       const { x, y, width, height } = around.getBoundingClientRect();
       const lines = [...around.getClientRects()];
       const name = (focused.getAttribute('aria-label') ?? innerText).trim();
@@ -144,7 +144,7 @@ export class KeyboardWalker {
         (focused as HTMLElement).blur();
       } else {
         const { measured } = window as unknown as { measured: HTMLElement };
-        measured.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
+        measured.focus({ preventScroll: true });
         window.isMeasuring = false;
       }
     }, isMeasuring);

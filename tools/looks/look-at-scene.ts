@@ -58,6 +58,8 @@ async function reach(page: Page, scene: Scene): Promise<string[]> {
   const faults = act ? await checkShift(page) : [];
   if (!isLoadedAgain) return faults;
   await page.emulateNetworkConditions(SLOW_LINE);
+  // Whoever comes back later begins at the top.
+  await page.evaluate(() => scrollTo(0, 0));
   await page.reload({ waitUntil: 'domcontentloaded', timeout: LOAD_TIMEOUT_MS });
   await waitForPart(page, tag, 'form');
   await wait(SETTLE_MS);

@@ -107,7 +107,7 @@ export async function checkForcedColors(page: Page, tag: string): Promise<string
   const unseen = await page.evaluate((host) => {
     const root = document.querySelector(host)?.shadowRoot ?? document;
     const ground = getComputedStyle(document.body).backgroundColor;
-    return [...(root.querySelectorAll('svg :is(.fill, .line, .share)') ?? [])]
+    return [...root.querySelectorAll('svg :is(.fill, .line, .share)')]
       .filter((shape) => {
         const { fill, stroke } = getComputedStyle(shape);
         return [fill, stroke].every((color) => color === 'none' || color === ground);

@@ -17,6 +17,7 @@ export const reportStyles = css`
   [role='meter'] {
     display: grid;
     gap: var(--_space);
+    break-inside: avoid;
   }
   .measures {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 16em), 1fr));
@@ -42,9 +43,6 @@ export const reportStyles = css`
   }
   [part='small-print'] {
     font-size: 0.8125em;
-  }
-  li {
-    break-inside: avoid;
   }
   /* The bars of a row line up, however long what stands above them is. */
   .figure {
