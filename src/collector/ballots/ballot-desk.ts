@@ -10,6 +10,7 @@ import { draftOf } from './ballot-drafts.ts';
 import type { BallotAct } from './ballot-log.ts';
 import { ballotPage } from './ballot-pages.ts';
 import type { StoredBallot } from './ballot-records.ts';
+import { checkLog } from './count/check-log.ts';
 import { noSuchBallot } from './public-ballot-routes.ts';
 import type { TurnoutSamples } from './turnout-samples.ts';
 
@@ -18,7 +19,10 @@ import type { TurnoutSamples } from './turnout-samples.ts';
 export type BallotContext = Context<OrganiserCampaignEnv>;
 
 /** The parts that the organiser's routes of ballots share. */
-export interface BallotDesk extends Pick<Services, 'store' | 'now' | 'ballotKeys' | 'publicUrl'> {
+export interface BallotDesk extends Pick<
+  Services,
+  'store' | 'now' | 'ballotKeys' | 'publicUrl' | 'publicCopies'
+> {
   samples: TurnoutSamples;
 }
 
@@ -54,9 +58,10 @@ export async function showBallot(
   const { store, samples } = desk;
   const ballot = await findBallot(c, desk);
   const { campaign, id, version, state, document } = ballot;
-  const [batches, log, turnout] = await Promise.all([
+  const [batches, log, results, turnout] = await Promise.all([
     store.ballots.batches(campaign, id),
     store.ballots.log(campaign, id),
+    store.ballotCounts.results(campaign, id),
     state === 'draft' || state === 'published'
       ? undefined
       : samples.read(`${campaign} ${id}`, () => store.ballots.countSpent(campaign, id)),
@@ -67,6 +72,7 @@ export async function showBallot(
     draft: draftOf(ballot),
     batches,
     log,
+    check: checkLog(log, results),
     turnout,
     done: readDone(c),
     submitted,

@@ -1,5 +1,10 @@
 import { deskExamples } from './desk/desk-openapi.ts';
-import type { BallotDefinition, BallotSubmission, CodeStanding } from 'campaign-widgets/contract';
+import type {
+  BallotDefinition,
+  BallotResult,
+  BallotSubmission,
+  CodeStanding,
+} from 'campaign-widgets/contract';
 
 // Examples for the published contract. A test holds each to its schema.
 
@@ -89,6 +94,41 @@ const EXAMPLE_BATCH = {
   madeOn: '2027-09-01',
 };
 
+const EXAMPLE_RESULT: BallotResult = {
+  ballot: 'september',
+  version: 2,
+  number: 1,
+  declaredOn: '2027-09-12',
+  method: 'approval',
+  log: EXAMPLE_HASH,
+  turnout: {
+    issued: { 'st-peters': 240, replacements: 3 },
+    issuedLate: 0,
+    spent: { event: 71, online: 8, paper: 41 },
+    papers: 41,
+    spoiled: 2,
+    refused: { spent: 0 },
+    headcount: { 'st-peters': 116 },
+  },
+  contests: [
+    {
+      id: 'harborne',
+      outcome: 'chosen',
+      ballots: 118,
+      none: 3,
+      options: [
+        { id: 'road-safety', count: 71 },
+        { id: 'litter', count: 62 },
+      ],
+      chosen: ['road-safety'],
+      margin: 9,
+      doubt: 0,
+    },
+  ],
+  decisions: [],
+  few: [],
+};
+
 /** The answers of the organiser's routes of ballots, by the names of their schemas. */
 export const organiserBallotExamples = {
   ...deskExamples,
@@ -107,6 +147,13 @@ export const organiserBallotExamples = {
   BatchMade: { id: EXAMPLE_BATCH.id, codes: ['BCDFGHJKLG'], closes },
   BoxMade: { id: '5d0c2f0e-4b7c-4f55-9f0e-0d7c0f0b7c15' },
   CountKept: { outcome: 'differs', lines: ['papers', 'ticks.litter'] },
+  DeclarationState: {
+    blocks: [],
+    differences: {},
+    results: [EXAMPLE_RESULT],
+    undecided: [],
+  },
+  BallotLogFile: { isWhole: true, changedResults: [], lines: [EXAMPLE_LINE] },
   CountProgress: {
     boxes: [
       {
@@ -130,5 +177,6 @@ export const ballotExamples = {
     campaign: 'edgbaston',
     ballots: [{ id, version, state: 'open', title, opens, closes }],
   },
+  BallotResult: EXAMPLE_RESULT,
   CodeStanding: EXAMPLE_STANDING,
 };

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { BallotDraft, PublicBallot } from 'campaign-widgets/contract';
 import { describeActor } from '../organiser/actor-name.ts';
 import { hasScope } from '../organiser/principal.ts';
-import { dataTable, scrollTable } from '../organiser/ui/data-table.ts';
+import { scrollTable } from '../organiser/ui/data-table.ts';
 import { localText } from '../organiser/ui/display-names.ts';
 import { doneHere, type DoneNotice } from '../organiser/ui/done-messages.ts';
 import { problemSummary, type SubmittedForm } from '../organiser/ui/form-fields.ts';
@@ -11,7 +11,9 @@ import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layo
 import { ballotSteps, batchForm, voidCodeForm } from './ballot-actions.ts';
 import { contestFields, settingsFields } from './ballot-fields.ts';
 import type { LogLine } from './ballot-log.ts';
+import { logSection } from './ballot-log-view.ts';
 import type { CodeBatch, StoredBallot } from './ballot-records.ts';
+import type { LogCheck } from './count/check-log.ts';
 
 export interface ListedBallot {
   ballot: StoredBallot;
@@ -112,6 +114,7 @@ export interface BallotPageData {
   draft: BallotDraft;
   batches: readonly CodeBatch[];
   log: readonly LogLine[];
+  check: LogCheck;
   turnout: PublicBallot['turnout'];
   done: DoneNotice | undefined;
   submitted?: SubmittedForm | undefined;
@@ -147,7 +150,15 @@ const countLink = ({ campaign, messages }: CampaignContext, { id, state }: Store
   ['draft', 'published', 'called-off'].includes(state)
     ? ''
     : html`<p>
-        <a href="${campaignPath(campaign, `/ballots/${id}/count`)}">${messages.count.boxes}</a>
+        <a href="${campaignPath(campaign, `/ballots/${id}/count`)}">${messages.declare.toCount}</a>
+        ${
+          state === 'open'
+            ? ''
+            : html`·
+                <a href="${campaignPath(campaign, `/ballots/${id}/declare`)}"
+                  >${messages.declare.title}</a
+                >`
+        }
       </p>`;
 
 function turnoutSection(context: CampaignContext, { ballot, turnout }: BallotPageData): Html | '' {
@@ -246,29 +257,3 @@ function batchSection(context: CampaignContext, { draft, batches }: BallotPageDa
       >
     </p>`;
 }
-
-function logSection(context: CampaignContext, { log }: BallotPageData): Html {
-  const { messages, format } = context;
-  const words = messages.ballots;
-  const acts: Record<string, string> = words.acts;
-  const rows = log.toReversed();
-  const table = dataTable({
-    rows,
-    columns: [
-      { heading: words.fields.eventOn, cell: ({ at }: LogLine) => format.time(at) },
-      {
-        heading: words.log,
-        cell: ({ by, what, detail }: LogLine) =>
-          `${describeActor(context, by)}: ${acts[what] ?? what}${detailText(detail)}`,
-      },
-    ],
-  });
-  return html`<h2>${words.log}</h2>
-    ${table}
-    <p class="hint log-hash">${words.logHint(rows[0]?.hash ?? '')}</p>`;
-}
-
-const detailText = (detail: LogLine['detail']): string => {
-  const texts = Object.values(detail).map(String).filter(Boolean);
-  return texts.length > 0 ? ` (${texts.join(', ')})` : '';
-};

@@ -9,6 +9,7 @@ import {
 import { deskSchemas } from './desk/desk-schemas.ts';
 import { STATE_MOVES } from './ballot-state-changes.ts';
 import { countSchemas } from './count/count-schemas.ts';
+import { declareSchemas } from './count/declare-schemas.ts';
 
 /** The most codes that are made at once. */
 export const MAX_BATCH_SIZE = 5000;
@@ -89,4 +90,5 @@ export const ballotSchemas = {
   }),
   BatchMade: z.strictObject({ id: text, codes: z.array(text), closes: text }),
   ...countSchemas,
+  ...declareSchemas,
 };

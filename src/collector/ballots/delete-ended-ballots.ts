@@ -1,4 +1,4 @@
-import type { CampaignDocument } from 'campaign-widgets/contract';
+import type { BallotState, CampaignDocument } from 'campaign-widgets/contract';
 import type { Store } from '../store/store.ts';
 import { DAY_MS } from '../time-units.ts';
 import type { LogLine } from './ballot-log.ts';
@@ -6,8 +6,11 @@ import type { LogLine } from './ballot-log.ts';
 /** How long codes are kept after a ballot is over: whoever asks can still be told "used". */
 const CODES_KEPT_DAYS = 30;
 
-const OVER: readonly string[] = ['declared', 'corrected', 'called-off'];
+const OVER: readonly string[] = ['declared', 'called-off'];
 const VOTING_OVER: readonly string[] = ['closed', 'called-off'];
+const MAY_HAVE_ROWS: readonly BallotState[] = [
+  ...(['closed', 'counting', 'declared', 'corrected', 'called-off'] as const),
+];
 
 /**
  * Deletes the codes and tablets of ballots that have been over for 30 days, and the votes of those that ended
@@ -15,13 +18,13 @@ const VOTING_OVER: readonly string[] = ['closed', 'called-off'];
  * @returns how many rows were deleted
  */
 export async function deleteEndedBallots(
-  { ballots, devices }: Pick<Store, 'ballots' | 'devices'>,
+  { ballots, ballotCounts, devices }: Pick<Store, 'ballots' | 'ballotCounts' | 'devices'>,
   { id: campaign, controller }: Pick<CampaignDocument, 'id' | 'controller'>,
   now: Date,
 ): Promise<number> {
   let deleted = 0;
   for (const { id, state } of await ballots.list(campaign)) {
-    if (!OVER.includes(state) && !VOTING_OVER.includes(state)) continue;
+    if (!MAY_HAVE_ROWS.includes(state)) continue;
     const log = await ballots.log(campaign, id);
     const isOlder = (acts: readonly string[], days: number) => {
       const last: LogLine | undefined = log.findLast(({ what }) => acts.includes(what));
@@ -30,8 +33,10 @@ export async function deleteEndedBallots(
     if (isOlder(OVER, CODES_KEPT_DAYS))
       deleted +=
         (await ballots.deleteCodes(campaign, id)) + (await devices.deleteAll(campaign, id));
-    if (isOlder(VOTING_OVER, controller.retentionDays))
-      deleted += await ballots.deleteVotes(campaign, id);
+    if (!isOlder(VOTING_OVER, controller.retentionDays)) continue;
+    deleted += await ballots.deleteVotes(campaign, id);
+    // They hold the votes of contests whose figures were too few to be published.
+    await ballotCounts.forgetSums(campaign, id);
   }
   return deleted;
 }

@@ -23,6 +23,7 @@ import { readContest, readSettings, textFieldName } from './ballot-forms.ts';
 import { ballotsPage, contestPage, settingsPage } from './ballot-pages.ts';
 import type { StoredBallot } from './ballot-records.ts';
 import { addCountRoutes } from './count/count-routes.ts';
+import { addDeclareRoutes } from './count/declare-routes.ts';
 import { addBatchRoutes } from './organiser-batch-routes.ts';
 import { addShortlistRoute } from './organiser-shortlist-route.ts';
 import { addDeskRoutes } from './desk/desk-routes.ts';
@@ -56,6 +57,7 @@ export function organiserBallotRoutes(services: Services): Hono<OrganiserCampaig
   addBatchRoutes(routes, desk);
   addCountRoutes(routes, desk);
   addDeskRoutes(routes, desk);
+  addDeclareRoutes(routes, desk);
   return routes;
 }
 

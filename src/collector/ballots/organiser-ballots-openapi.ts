@@ -18,6 +18,7 @@ import {
 import { EXAMPLE_DEFINITION } from './ballot-examples.ts';
 import { countPaths } from './count/count-openapi.ts';
 import { deskPaths } from './desk/desk-openapi.ts';
+import { declarePaths } from './count/declare-openapi.ts';
 
 const BALLOTS_PATH = `${CAMPAIGN_PATH}/ballots`;
 const BALLOT_PATH = `${BALLOTS_PATH}/{ballot}`;
@@ -108,4 +109,5 @@ export const organiserBallotPaths: Described[] = [
     responses: { 204: emptyAnswer('Void.'), 303: nextPage, ...failures },
   }),
   ...countPaths,
+  ...declarePaths,
 ];

@@ -53,6 +53,7 @@ async function moveBallot(c: BallotContext, desk: BallotDesk): Promise<Response>
   if (!isMoved) throw tooLate();
   if (to === 'closed' || to === 'counting' || to === 'called-off')
     await store.ballots.shuffle(ballot.campaign, ballot.id);
+  desk.publicCopies.invalidate();
   return isJson(c)
     ? c.json({ id: ballot.id, version: ballot.version, state: to })
     : redirectDone(c, ballotPath(c, ballot.id), { done: `ballot-${to}` });

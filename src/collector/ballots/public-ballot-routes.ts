@@ -14,13 +14,14 @@ import { sendPrepared } from '../http/send-prepared.ts';
 import type { Services } from '../services.ts';
 import { deadlineOf } from './ballot-deadlines.ts';
 import type { StoredBallot, StoredCode } from './ballot-records.ts';
-import { isPublic, publicBallotList, readPublicBallot } from './public-ballots.ts';
+import { readPublicResults } from './count/declare-ballot.ts';
+import { hasResult, isPublic, publicBallotList, readPublicBallot } from './public-ballots.ts';
 import { TurnoutSamples } from './turnout-samples.ts';
 
 const BALLOT_CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
 const MAX_QUESTION_BYTES = 1024;
 
-/** `GET /campaigns/{id}/ballots`, `…/ballots/{ballot}` and `POST /ballots/check`: for anybody. */
+/** `GET /campaigns/{id}/ballots`, `…/ballots/{ballot}`, `…/result` and `POST /ballots/check`: for anybody. */
 export function publicBallotRoutes(services: Services): Hono<CampaignEnv> {
   const { store, registry, publicCopies, limits, now } = services;
   const routes = new Hono<CampaignEnv>();
@@ -43,6 +44,19 @@ export function publicBallotRoutes(services: Services): Hono<CampaignEnv> {
       .json(`ballot ${campaign.id} ${id}`, () => readPublicBallot(services, samples, stored))
       .catch(throwStoreUnavailable);
     return sendPrepared(c, ballot, BALLOT_CACHE_CONTROL);
+  });
+  routes.get('/campaigns/:id/ballots/:ballot/result', async (c) => {
+    const { campaign } = c.var;
+    const id = c.req.param('ballot');
+    const stored = await store.ballots.find(campaign.id, id).catch(throwStoreUnavailable);
+    if (!stored || !isPublic(stored)) throw noSuchBallot();
+    if (!hasResult(stored)) throw new HttpProblem(404, 'The result is not declared.');
+    const result = await publicCopies
+      .json(`result ${campaign.id} ${id}`, async () =>
+        (await readPublicResults(store, stored)).at(-1),
+      )
+      .catch(throwStoreUnavailable);
+    return sendPrepared(c, result, BALLOT_CACHE_CONTROL);
   });
   const questionBody = jsonBody({
     maxBytes: MAX_QUESTION_BYTES,

@@ -35,6 +35,15 @@ export const publicBallotPaths: Described = {
       responses: { 200: jsonAnswer('The ballot.', 'PublicBallot'), ...ballotReadAnswers },
     },
   },
+  '/campaigns/{id}/ballots/{ballot}/result': {
+    get: {
+      operationId: 'ballotResult',
+      summary:
+        'The declared result: what was chosen in each contest, and who took part. Where it was corrected, the one that stands; the others are `earlierResults` of the ballot.',
+      parameters: pathParameters('/campaigns/{id}/ballots/{ballot}/result'),
+      responses: { 200: jsonAnswer('The result.', 'BallotResult'), ...ballotReadAnswers },
+    },
+  },
   '/ballots/check': {
     post: {
       operationId: 'checkCode',

@@ -5,6 +5,7 @@ import {
   type PublicBallot,
 } from 'campaign-widgets/contract';
 import type { Services } from '../services.ts';
+import { readPublicResults } from './count/declare-ballot.ts';
 import type { StoredBallot } from './ballot-records.ts';
 import type { TurnoutSamples } from './turnout-samples.ts';
 
@@ -53,23 +54,33 @@ export async function declaredBallots(
 
 export const isPublic = ({ state }: StoredBallot): boolean => state !== 'draft';
 
+/** Whether everybody may read how people voted. */
+export const hasResult = ({ state }: StoredBallot): boolean =>
+  state === 'declared' || state === 'corrected';
+
 /** A public ballot, with what may be told of it in its state: never a figure about choices. */
 export async function readPublicBallot(
   { store }: BallotServices,
   samples: TurnoutSamples,
-  { campaign, id, state, document }: StoredBallot,
+  ballot: StoredBallot,
 ): Promise<PublicBallot> {
+  const { campaign, id, state, document } = ballot;
   const definition = BallotDefinition.parse(document);
   const isUnderWay = ['open', 'closed', 'counting'].includes(state);
   const turnout = isUnderWay
     ? await samples.read(`${campaign} ${id}`, () => store.ballots.countSpent(campaign, id))
     : undefined;
+  const results = hasResult(ballot) ? await readPublicResults(store, ballot) : [];
+  const earlierResults = results.slice(0, -1);
+  const result = results.at(-1);
   const log = state === CALLED_OFF ? await store.ballots.log(campaign, id) : [];
   const line = log.findLast(({ what }) => what === CALLED_OFF);
   return {
     ...definition,
     state,
     ...(turnout && { turnout }),
+    ...(result && { result }),
+    ...(earlierResults.length > 0 && { earlierResults }),
     ...(line && {
       calledOff: { reason: String(line.detail.reason ?? ''), on: line.at.slice(0, 10) },
     }),

@@ -106,6 +106,12 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`GET ${CAMPAIGN}/ballots/:ballot/boxes/:box/contests/:contest`]: 'hall',
   [`POST ${CAMPAIGN}/ballots/:ballot/boxes/:box/contests/:contest`]: 'hall',
   [`POST ${CAMPAIGN}/ballots/:ballot/boxes/:box/contests/:contest/reopen`]: 'hall',
+  [`GET ${CAMPAIGN}/ballots/:ballot/declare`]: 'edit',
+  [`POST ${CAMPAIGN}/ballots/:ballot/declare`]: 'edit',
+  [`POST ${CAMPAIGN}/ballots/:ballot/decisions/:contest`]: 'edit',
+  [`GET ${CAMPAIGN}/ballots/:ballot/result.csv`]: 'edit',
+  [`GET ${CAMPAIGN}/ballots/:ballot/log.csv`]: 'edit',
+  [`GET ${CAMPAIGN}/ballots/:ballot/log.json`]: 'edit',
 
   [`GET ${CAMPAIGN}/hall`]: 'hall',
   [`GET ${CAMPAIGN}/ballots/:ballot/desk`]: 'hall',

@@ -29,7 +29,10 @@ const STEP_SIZE = 5;
 const STEP_PAUSE_MS = 10;
 
 export interface RetentionOptions {
-  store: Pick<Store, 'ballots' | 'devices' | 'retention' | 'campaigns' | 'truncateLog'>;
+  store: Pick<
+    Store,
+    'ballots' | 'ballotCounts' | 'devices' | 'retention' | 'campaigns' | 'truncateLog'
+  >;
   /** The live documents; for other campaigns, the newest stored document. */
   listCampaigns: () => Promise<readonly CampaignDocument[]>;
   /** Backs up what is about to be deleted. If the backup fails, nothing is deleted. */

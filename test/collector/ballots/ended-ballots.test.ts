@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openSqliteStore, type Store } from '../../../src/collector/index.ts';
 import { RetentionKeeper } from '../../../src/collector/people/run-retention.ts';
-import { CampaignDocument } from '../../../src/contract/index.ts';
+import { type BallotResult, CampaignDocument } from '../../../src/contract/index.ts';
 import { vote } from '../../contract/ballot-examples.ts';
 import { edgbaston } from '../../contract/examples.ts';
 import { openCollector } from '../harness.ts';
+import { countScene, EVENING, SEPTEMBER } from './count/count-scene.ts';
 import { addCodes, closeBallot, openBallot, SECRET, WHILE_OPEN } from './open-ballot.ts';
 
 const campaign = CampaignDocument.parse(edgbaston());
@@ -68,5 +69,30 @@ describe('a ballot that is over', () => {
       await keep(store, OVER_AT + days * DAY_MS);
       assert.equal(await store.ballots.deleteVotes('edgbaston', 'september'), left);
     }
+  });
+
+  it('keeps its result for good, its codes for thirty days, and what a correction needs as long as votes', async () => {
+    const scene = await countScene([['litter'], ['litter'], ['buses']]);
+    const { store, eve } = scene;
+    const declare = (reason: string) => eve.post(`${SEPTEMBER}/declare`, { reason });
+    assert.equal((await declare('')).status, 422);
+    assert.equal((await eve.post(`${SEPTEMBER}/declare`, {})).status, 200);
+    const declaredAt = EVENING.getTime();
+    scene.setTime(new Date(declaredAt + 20 * DAY_MS));
+    assert.equal((await declare('A wrong note')).status, 200);
+    await keep(store, declaredAt + 30 * DAY_MS + 1);
+    assert.equal(await countSpent(store), 0, 'thirty days after the first result');
+    assert.equal((await declare('Another wrong note')).status, 200, 'without the codes');
+    await keep(store, declaredAt + (campaign.controller.retentionDays + 1) * DAY_MS);
+    assert.equal(await store.ballots.deleteVotes('edgbaston', 'september'), 0);
+    assert.equal((await declare('Too late')).status, 409);
+    const results = await store.ballotCounts.results('edgbaston', 'september');
+    assert.deepEqual(
+      results.map(({ number, sums }) => [number, sums]),
+      [1, 2, 3].map((number) => [number, undefined]),
+    );
+    const { turnout } = results[2]?.document as BallotResult;
+    assert.deepEqual(turnout.spent, { online: 3, event: 0, paper: 0 });
+    assert.match(await eve.show(`${SEPTEMBER}/declare`), /can’t be corrected any more/);
   });
 });

@@ -218,24 +218,41 @@ const readRoutes = ({ app }: Open): string[] => [
   ),
 ];
 
+/** Two people count the same twelve papers, on which these issues are ticked. */
+async function countPapers({ store }: Open, choices: string[]): Promise<void> {
+  const key = { campaign: 'edgbaston', id: 'september' };
+  const act = { what: 'box', by: 'Ada', at: WHILE_OPEN.toISOString(), detail: {} };
+  await store.ballotCounts.addBox(key, { id: 'green', label: 'Green', event: undefined }, act);
+  const ticks = Object.fromEntries(choices.map((choice) => [choice, 12]));
+  const count = { papers: 12, valid: 12, blank: 0, spoiled: 0, none: 0, ticks };
+  for (const token of ['ann', 'sam'])
+    await store.ballotCounts.enter(
+      key,
+      { box: 'green', contest: 'harborne', count, note: '', token },
+      act,
+    );
+}
+
 describe('before a result is declared', () => {
   it('no route tells anything that depends on choices, whatever the token', async () => {
     // The same votes but for what they choose: every answer must be the same, byte by byte.
-    const scene = async (choices: string[], state: 'open' | 'closed') => {
+    const scene = async (choices: string[], state: 'open' | 'closed' | 'counting') => {
       const collector = await openCollector({ secret: SECRET, now: () => WHILE_OPEN });
       await openBallot(collector.store);
       const codes = await addCodes(collector.store, 12, { id: 'batch' });
       for (const code of codes)
         assert.equal((await collector.post(vote({ code, choices }))).status, 201);
-      if (state === 'closed')
+      const steps = { open: [], closed: ['closed'], counting: ['closed', 'counting'] };
+      for (const to of steps[state])
         await collector.organise('/campaigns/edgbaston/ballots/september/state', {
           method: 'POST',
           headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ to: 'closed' }),
+          body: JSON.stringify({ to }),
         });
+      if (state === 'counting') await countPapers(collector, choices);
       return collector;
     };
-    for (const state of ['open', 'closed'] as const) {
+    for (const state of ['open', 'closed', 'counting'] as const) {
       const [one, other] = [
         await scene(['litter'], state),
         await scene(['road-safety', 'buses'], state),
@@ -245,7 +262,8 @@ describe('before a result is declared', () => {
         const path = route
           .replace(':id', 'edgbaston')
           .replace(':ballot', 'september')
-          .replace(':contest', 'harborne');
+          .replace(':contest', 'harborne')
+          .replace(':box', 'green');
         if (path.includes('*')) continue;
         const read = async ({ app }: Open) =>
           (await app.request(path, { headers: { Authorization: `Bearer ${TOKEN}` } })).text();

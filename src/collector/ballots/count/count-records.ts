@@ -80,8 +80,6 @@ export interface CountFacts {
   papers: { box: string; contest: string; count: PaperCount }[];
   standings: CountStanding[];
   boxes: BallotBox[];
-  /** Codes that were handed back for a paper, by the ward of the paper. */
-  papersGiven: { area: string | null; count: number }[];
 }
 
 export interface StoredResult {
@@ -102,6 +100,8 @@ export interface NewResult {
   /** The last line of the log on which the result was made. */
   after: number;
   to: 'declared' | 'corrected';
+  /** Decisions that still fit, taken over from the result before. */
+  decisions?: readonly { contest: string; document: object }[];
 }
 
 /** A decision on a contest of the result of that number; `document` is JSON. */

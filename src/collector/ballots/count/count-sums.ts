@@ -9,7 +9,6 @@ type Contest = BallotDefinition['contests'][number];
 export interface FixedSums {
   /** Votes on screens, by contest and choices. */
   votes: VoteGroup[];
-  papersGiven: CountFacts['papersGiven'];
   hall: HallFacts;
 }
 
@@ -62,7 +61,7 @@ export const countContests = (
 function countContest(
   definition: BallotDefinition,
   contest: Contest,
-  { votes, papersGiven, hall }: FixedSums,
+  { votes, hall }: FixedSums,
   facts: PaperFacts,
 ): ContestCount {
   const counts = facts.papers.filter((one) => one.contest === contest.id).map(({ count }) => count);
@@ -70,11 +69,7 @@ function countContest(
   const onScreens = (isMeant: (choices: string[]) => boolean) =>
     sum(groups.filter(({ choices }) => isMeant(choices)).map(({ count }) => count));
   const found = sum(counts.map((count) => count.papers));
-  const given = sum(
-    papersGiven
-      .filter(({ area }) => area !== null && contest.wards.includes(area))
-      .map(({ count }) => count),
-  );
+  const given = hall.papersGiven[contest.id] ?? 0;
   const hasLostBox = facts.boxes.some(
     (box) =>
       box.writtenOff !== undefined &&
@@ -97,7 +92,7 @@ function countContest(
       papersBeyond: Math.max(0, found - given),
       papersLost: hasLostBox ? Math.max(0, given - found) : 0,
       papersForUsedCodes: hall.papersForUsedCodes[contest.id] ?? 0,
-      refusedVotes: hall.refused.spent ?? 0,
+      refusedVotes: sum(Object.values(hall.refused)),
       lostOnTablets: hall.lostOnTablets,
     },
     papers: found,

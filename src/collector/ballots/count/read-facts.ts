@@ -27,7 +27,6 @@ export const readFacts = (db: Kysely<Tables>, ballot: BallotKey): Promise<CountF
       }),
       standings: forms.flatMap(standingOf),
       boxes: await readBoxes(trx, campaign, id),
-      papersGiven: await readPapersGiven(trx, ballot),
     };
   });
 
@@ -44,17 +43,4 @@ async function readVotes(db: Kysely<Tables>, { campaign, id }: BallotKey): Promi
     choices: JSON.parse(choices) as string[],
     count: Number(count),
   }));
-}
-
-async function readPapersGiven(db: Kysely<Tables>, { campaign, id }: BallotKey) {
-  const rows = await db
-    .selectFrom('ballot_codes')
-    .select(({ fn }) => ['area', fn.countAll<number | string>().as('count')])
-    .where('campaign', '=', campaign)
-    .where('ballot', '=', id)
-    .where('state', '=', 'spent')
-    .where('how', '=', 'paper')
-    .groupBy('area')
-    .execute();
-  return rows.map(({ area, count }) => ({ area, count: Number(count) }));
 }

@@ -18,7 +18,7 @@ const FROM: Record<NewResult['to'], readonly BallotState[]> = {
 export async function writeResult(
   trx: Trx,
   ballot: BallotKey,
-  { number, document, sums, after, to }: NewResult,
+  { number, document, sums, after, to, decisions = [] }: NewResult,
   act: BallotAct,
 ): Promise<boolean> {
   const { campaign, id } = ballot;
@@ -41,6 +41,14 @@ export async function writeResult(
       sums: JSON.stringify(sums),
     })
     .execute();
+  for (const decision of decisions)
+    await trx
+      .insertInto('ballot_decisions')
+      .values({
+        ...{ campaign, ballot: id, number, contest: decision.contest },
+        ...{ document: JSON.stringify(decision.document), decided_by: act.by, at: act.at },
+      })
+      .execute();
   return true;
 }
 

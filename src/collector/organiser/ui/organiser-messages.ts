@@ -5,6 +5,7 @@ import { englishChoose } from '../locales/compiled/en-choose.ts';
 import { englishCount } from '../locales/compiled/en-count.ts';
 import { englishDesk } from '../locales/compiled/en-desk.ts';
 import { englishDevices } from '../locales/compiled/en-devices.ts';
+import { englishDeclare } from '../locales/compiled/en-declare.ts';
 import { englishDocumentChecks } from '../locales/compiled/en-document-checks.ts';
 import { englishDone } from '../locales/compiled/en-done.ts';
 import { englishEditor } from '../locales/compiled/en-editor.ts';
@@ -51,6 +52,7 @@ export const englishOrganiser: OrganiserMessages = {
   count: englishCount,
   desk: englishDesk,
   devices: englishDevices,
+  declare: englishDeclare,
   documentChecks: englishDocumentChecks,
   done: englishDone,
   editor: englishEditor,

@@ -144,7 +144,7 @@ export function countsConformance(name: string, fresh: (t: TestContext) => Promi
       assert.equal(await remove('one'), false);
     });
 
-    it('adds up votes by what was chosen, and papers given out by ward', async (t) => {
+    it('adds up votes by what was chosen', async (t) => {
       const store = await fresh(t);
       await counting(store, [['litter'], ['litter'], ['litter', 'buses'], []]);
       const facts = await store.ballotCounts.facts(KEY.campaign, KEY.id);
@@ -152,8 +152,7 @@ export function countsConformance(name: string, fresh: (t: TestContext) => Promi
         facts?.votes.map(({ choices, count }) => `${choices.join('+')} ${count}`).sort(),
         [' 1', 'litter 2', 'litter+buses 1'],
       );
-      assert.deepEqual(facts.papersGiven, []);
-      assert.equal(facts.state, 'counting');
+      assert.equal(facts?.state, 'counting');
       assert.equal(await store.ballotCounts.facts(KEY.campaign, 'october'), undefined);
     });
 

@@ -1,5 +1,12 @@
+import assert from 'node:assert/strict';
+import { Kysely, sql } from 'kysely';
+import type { CollectorOptions, Store } from '../../../../src/collector/index.ts';
 import type { AccessScope } from '../../../../src/collector/organiser/access-scopes.ts';
 import { hashOf } from '../../../../src/collector/organiser/token-hash.ts';
+import { migrate } from '../../../../src/collector/store/migrate-schema.ts';
+import { SqlStore } from '../../../../src/collector/store/sql-store.ts';
+import { openSqliteDialect } from '../../../../src/collector/store/sqlite/sqlite-connections.ts';
+import type { Tables } from '../../../../src/collector/store/tables.ts';
 import type { BallotDefinition } from '../../../../src/contract/index.ts';
 import { vote } from '../../../contract/ballot-examples.ts';
 import { form, HTML, type Open, openCollector, readMarkup, signIn } from '../../harness.ts';
@@ -62,14 +69,35 @@ export interface CountScene extends Open {
   setTime(time: Date): void;
 }
 
+export interface SceneOptions extends Partial<CollectorOptions> {
+  isCounting?: boolean;
+  beforeClosing?: (collector: Open) => Promise<void>;
+}
+
+/** A store with its database beside it, for what no route may do. */
+export async function openDatabase(): Promise<{
+  store: Store;
+  run(statement: string): Promise<void>;
+}> {
+  const db = new Kysely<Tables>({ dialect: openSqliteDialect(':memory:') });
+  await migrate(db, 'sqlite');
+  return {
+    store: new SqlStore({ read: db, write: db, maintenance: db }, { secret: SECRET }),
+    run: async (statement) => {
+      const { numAffectedRows } = await sql.raw(statement).execute(db);
+      assert.ok(numAffectedRows, statement);
+    },
+  };
+}
+
 /** A ballot on which these choices were cast, for Harborne, and which is being counted. */
 export async function countScene(
   votes: string[][] = [],
   changes: Partial<BallotDefinition> = {},
-  { isCounting = true } = {},
+  { isCounting = true, beforeClosing, ...options }: SceneOptions = {},
 ): Promise<CountScene> {
   let now = WHILE_OPEN;
-  const collector = await openCollector({ secret: SECRET, now: () => now });
+  const collector = await openCollector({ ...options, secret: SECRET, now: () => now });
   await openBallot(collector.store, changes);
   const codes = await addCodes(collector.store, votes.length, { id: 'slips' });
   for (const [at, choices] of votes.entries())
@@ -79,6 +107,7 @@ export async function countScene(
     organiser(collector, 'sam', ['hall']),
     organiser(collector, 'eve', ['edit']),
   ]);
+  await beforeClosing?.(collector);
   now = EVENING;
   if (isCounting) {
     await eve.post(`${SEPTEMBER}/state`, { to: 'closed' });
