@@ -5,6 +5,9 @@ import type { HallFacts } from './hall-facts.ts';
 
 type Contest = BallotDefinition['contests'][number];
 
+/** Why a vote is refused whose code another vote has used. */
+const CODE_SPENT = 'code-spent';
+
 /** What is fixed when a ballot is declared, and what a correction starts from. */
 export interface FixedSums {
   /** Votes on screens, by contest and choices. */
@@ -92,7 +95,7 @@ function countContest(
       papersBeyond: Math.max(0, found - given),
       papersLost: hasLostBox ? Math.max(0, given - found) : 0,
       papersForUsedCodes: hall.papersForUsedCodes[contest.id] ?? 0,
-      refusedVotes: sum(Object.values(hall.refused)),
+      refusedVotes: hall.refused[CODE_SPENT] ?? 0,
       lostOnTablets: hall.lostOnTablets,
     },
     papers: found,

@@ -23,16 +23,16 @@ export async function readHallFacts(
   { ballots, desk, devices }: Pick<Store, 'ballots' | 'desk' | 'devices'>,
   { campaign, id }: BallotKey,
 ): Promise<HallFacts> {
-  const [{ papers, headcount }, tablets, log] = await Promise.all([
+  const [{ papers, headcount }, tablets, refused, log] = await Promise.all([
     desk.figures(campaign, id),
     devices.list(campaign, id),
+    devices.countRefused(campaign, id),
     ballots.log(campaign, id),
   ]);
   const closedSince = log.findLast(({ what }) => what === 'closed')?.at ?? '';
-  const refused = tablets.reduce((sum, tablet) => sum + tablet.refused, 0);
   const byContest = Object.entries(papers);
   return {
-    refused: tablets.length > 0 ? { tablets: refused } : {},
+    refused,
     lostOnTablets: doubtOfDevices(tablets),
     papersGiven: Object.fromEntries(byContest.map(([contest, { given }]) => [contest, given])),
     papersForUsedCodes: Object.fromEntries(

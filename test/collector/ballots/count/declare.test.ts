@@ -200,6 +200,39 @@ describe('a result', () => {
     assert.deepEqual(result.turnout.spent, { online: 13, event: 0, paper: 1 });
   });
 
+  it('waits for every tablet, and doubts what waited on one that is written off', async () => {
+    const device = { id: 'tablet-1', label: 'Hall 1', ...{ keyHash: 'hash', publicKey: 'key' } };
+    const scene = await countScene(
+      CLEAR,
+      {},
+      {
+        beforeClosing: async ({ store: { devices } }) => {
+          await devices.add({ ...device, campaign: KEY.campaign, ballot: KEY.id }, act, 10);
+          await devices.report(device.id, { waiting: 2, at: '2027-09-12T12:00:00.000Z' });
+          await devices.refuse(device.id, 'one', 'code-spent');
+          await devices.refuse(device.id, 'two', 'unknown');
+        },
+      },
+    );
+    const refused = await declare(scene);
+    assert.equal(refused.status, 409);
+    assert.deepEqual(
+      (await problemsOf(refused)).map(({ path }) => path),
+      ['tablets'],
+    );
+    assert.match(
+      await scene.eve.show(`${SEPTEMBER}/declare`),
+      /These tablets have not sent their votes yet: Hall 1\./,
+    );
+    const { devices } = scene.store;
+    await devices.writeOff(KEY, device.id, { ...act, reason: 'It fell into the tea' });
+    assert.equal((await declare(scene)).status, 200);
+    const result = await publicResult(scene);
+    const { outcome, margin, doubt } = contestOf(result) ?? {};
+    assert.deepEqual([outcome, margin, doubt], ['in-doubt', 3, 3]);
+    assert.deepEqual(result.turnout.refused, { 'code-spent': 1, unknown: 1 });
+  });
+
   it('asks why fewer papers were found than were given out, and has no doubt', async () => {
     const scene = await countScene(CLEAR, {}, givePapers(12));
     await countBox(scene, TEN_PAPERS);
