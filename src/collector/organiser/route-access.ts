@@ -114,6 +114,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`GET ${CAMPAIGN}/ballots/:ballot/log.json`]: 'edit',
 
   [`GET ${CAMPAIGN}/hall`]: 'hall',
+  [`GET ${CAMPAIGN}/ballots/:ballot/handbook`]: 'hall',
   [`GET ${CAMPAIGN}/ballots/:ballot/desk`]: 'hall',
   [`POST ${CAMPAIGN}/ballots/:ballot/desk/check`]: 'hall',
   [`POST ${CAMPAIGN}/ballots/:ballot/desk/papers`]: 'hall',

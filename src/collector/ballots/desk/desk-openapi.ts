@@ -23,6 +23,11 @@ export const deskPaths: Described[] = [
     'hallPage',
     'The ballots, and what is done in their halls.',
   ),
+  describePage(
+    `${CAMPAIGN_PATH}/ballots/{ballot}/handbook`,
+    'handbookPage',
+    'Two pages to print for whoever helps in the hall.',
+  ),
   describePage(DESK_PATH, 'deskPage', 'The desk of a ballot, for one telephone.'),
   describeOperation('post', `${DESK_PATH}/check`, {
     id: 'checkSlip',

@@ -19,6 +19,7 @@ import {
   SlipsRequest,
 } from './desk-schemas.ts';
 import { type DeskAnswer, type DeskForm, deskPage } from './desk-page.ts';
+import { handbookPage } from './handbook-page.ts';
 import { hallPage } from './hall-page.ts';
 import {
   checkSlip,
@@ -56,6 +57,11 @@ export function addDeskRoutes(routes: Hono<OrganiserCampaignEnv>, desk: BallotDe
     work: DeskWork<z.output<Schema>>,
   ) =>
     routes.post(`${at}/${path}`, clean, body, (c) => answerDesk(c, desk, { form, schema, work }));
+  routes.get('/:ballot/handbook', async (c) => {
+    const { definition } = await openTask(c, desk);
+    const publicUrl = desk.publicUrl || new URL(c.req.url).origin;
+    return c.html(handbookPage(c.var, { definition, publicUrl }));
+  });
   routes.get(at, async (c) => showDesk(await openTask(c, desk)));
   take('check', 'slip', SlipQuestion, async (task, { code }) => {
     const slip = await checkSlip(task, code);

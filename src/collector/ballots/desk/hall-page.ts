@@ -48,6 +48,7 @@ function hallLinks({ campaign, messages }: CampaignContext, { id }: StoredBallot
     [`${place}/desk`, words.title],
     [`/screen/${campaign.id}/${id}`, words.screen],
     [`${place}/count`, messages.count.title],
+    [`${place}/handbook`, words.handbook],
   ] as const;
   return pages.map(([path, name]) => html`<li><a href="${path}">${name}</a></li>`);
 }

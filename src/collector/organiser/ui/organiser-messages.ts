@@ -13,6 +13,7 @@ import { englishEditorChanges } from '../locales/compiled/en-editor-changes.ts';
 import { englishEditorFields } from '../locales/compiled/en-editor-fields.ts';
 import { englishEditorProblems } from '../locales/compiled/en-editor-problems.ts';
 import { englishEmbed } from '../locales/compiled/en-embed.ts';
+import { englishHandbook } from '../locales/compiled/en-handbook.ts';
 import { englishImporting } from '../locales/compiled/en-importing.ts';
 import { englishIssueCategories } from '../locales/compiled/en-issue-categories.ts';
 import { englishJoin } from '../locales/compiled/en-join.ts';
@@ -60,6 +61,7 @@ export const englishOrganiser: OrganiserMessages = {
   editorFields: englishEditorFields,
   editorProblems: englishEditorProblems,
   embed: englishEmbed,
+  handbook: englishHandbook,
   importing: englishImporting,
   issueCategories: englishIssueCategories,
   join: englishJoin,
