@@ -34,7 +34,7 @@ describe('the screen of a hall', () => {
     const { show, store } = await openScreen();
     await openBallot(store);
     const page = await show();
-    assert.match(page, /<h1 class="question" lang="en">Which issue shall we work on first\?<\/h1>/);
+    assert.match(page, /<h2 class="question" lang="en">Which issue shall we work on first\?<\/h2>/);
     assert.match(page, /Vote with your code.*vote\.example\/v/);
     assert.match(page, /You can vote until 12 Sept?(ember)? 2027/);
     assert.match(page, /<svg/, 'the QR code');

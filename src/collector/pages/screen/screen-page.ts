@@ -58,7 +58,7 @@ export function screenPage(data: ScreenData): Html {
       </head>
       <body>
         <header>
-          <p lang="${name.lang}">${name.words}</p>
+          <h1 lang="${name.lang}">${name.words}</h1>
           <span id="clock"></span>
         </header>
         <main>${screenContent(data)}</main>
@@ -78,7 +78,7 @@ function screenContent(data: ScreenData): Html {
   const { campaign, ballot, speech, words, publicUrl, now } = data;
   const phase = ballotPhase(ballot, now);
   const title = inLanguage(ballot.title, speech.language, campaign.languages);
-  const question = html`<h1 class="question" lang="${title.lang}">${title.words}</h1>`;
+  const question = html`<h2 class="question" lang="${title.lang}">${title.words}</h2>`;
   if (phase !== 'before' && phase !== 'open') {
     const context = pageContext(campaign, speech, publicUrl);
     const view = hostedBallotPhase(context, { campaign, ballot, words }, now);
