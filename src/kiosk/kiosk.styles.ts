@@ -13,8 +13,10 @@ export const kioskStyles = css`
     font-size: 1.6em;
     line-height: 1.25;
   }
-  h1:focus {
+  /* A heading takes the focus for screen readers; nobody can press it. */
+  h1:focus-visible {
     outline: none;
+    box-shadow: none;
   }
   h2 {
     margin: 0;
@@ -44,8 +46,11 @@ export const kioskStyles = css`
     min-inline-size: min(100%, 20rem);
     font-size: 1.75em;
   }
-  .row {
-    justify-content: inherit;
+  .row button {
+    min-inline-size: 0;
+  }
+  .begin .row {
+    justify-content: center;
   }
   [aria-pressed='true'] {
     box-shadow: inset 0 0 0 3px var(--_accent);

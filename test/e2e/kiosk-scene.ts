@@ -67,6 +67,7 @@ export class TabletPage {
     await prepare?.(page);
     const tablet = new TabletPage(page, url);
     await page.goto(`${url}${BALLOT}`);
+    await page.type('#name', 'Grace Hopper');
     await page.type('#token', TOKEN);
     await page.keyboard.press('Enter');
     await page.waitForSelector('a[href^="/kiosk/"]', { timeout: TIMEOUT_MS });

@@ -20,6 +20,7 @@ import {
 import { ballotExamples } from '../ballots/ballot-examples.ts';
 import { publicBallotPaths } from '../ballots/public-ballots-openapi.ts';
 import type { Described } from '../http/openapi-parts.ts';
+import { deviceExamples } from '../kiosk/device-examples.ts';
 import { kioskPaths } from '../kiosk/kiosk-openapi.ts';
 import { organiserExamples } from '../organiser/organiser-examples.ts';
 import { organiserPaths, organiserSecurity } from '../organiser/organiser-openapi.ts';
@@ -60,6 +61,7 @@ type Name = keyof typeof contractSchemas;
 export const contractExamples: Partial<Record<Name, unknown>> = {
   ...publicExamples,
   ...ballotExamples,
+  ...deviceExamples,
   ...organiserExamples,
 };
 
