@@ -190,10 +190,10 @@ function decisionForm(
   const action = `/ballots/${definition.id}/decisions/${contest.id}`;
   return html`<form method="post" action="${campaignPath(context.campaign, action)}">
     <fieldset>
-      <legend>${words.decide}<span class="unseen">: ${contestName(context, contest)}</span></legend>
+      <legend>${words.decide}<span class="unseen"> ${contestName(context, contest)}</span></legend>
       ${way} ${only === 'runoff' && other === undefined ? '' : html`${chosen} ${howField} ${names}`}
       <button class="main">
-        ${words.record}<span class="unseen">: ${contestName(context, contest)}</span>
+        ${words.record}<span class="unseen"> ${contestName(context, contest)}</span>
       </button>
     </fieldset>
   </form>`;
