@@ -142,7 +142,7 @@ describe('what an organiser sees', () => {
     const one = await openCollector();
     assert.equal(
       (await one.organise('')).headers.get('Location'),
-      '/organiser/campaigns/edgbaston',
+      '/organiser/campaigns/edgbaston/today',
     );
     const two = await openCollector({
       campaigns: [edgbaston(), { ...edgbaston(), id: 'selly-oak', name: 'Selly Oak' }],
@@ -152,9 +152,9 @@ describe('what an organiser sees', () => {
       await readMarkup(two.organise('/campaigns/selly-oak')),
     )?.[0];
     assert.match(bar ?? '', /<summary>.*<b>Selly Oak<\/b><\/summary>/);
-    assert.match(bar ?? '', /href="\/organiser\/campaigns\/edgbaston">One big issue/);
-    assert.match(page, /href="\/organiser\/campaigns\/edgbaston">One big issue/);
-    assert.match(page, /href="\/organiser\/campaigns\/selly-oak">Selly Oak/);
+    assert.match(bar ?? '', /href="\/organiser\/campaigns\/edgbaston\/today">One big issue/);
+    assert.match(page, /href="\/organiser\/campaigns\/edgbaston\/today">One big issue/);
+    assert.match(page, /href="\/organiser\/campaigns\/selly-oak\/today">Selly Oak/);
   });
 
   it('finds a page also with a slash at its end', async () => {

@@ -91,6 +91,7 @@ describe('The main job: from a party’s page to the ward’s results', () => {
       organiser.page.waitForNavigation(),
       organiser.press('link', 'One big issue, ward by ward'),
     ]);
+    await Promise.all([organiser.page.waitForNavigation(), organiser.press('link', 'Results')]);
     const results = await organiser.page.$eval('main', (main) => main.innerText);
     assert.match(results, /Harborne 1 answer/);
     assert.match(results, /Street lighting\s+1\s+100%/);

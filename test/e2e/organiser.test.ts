@@ -251,7 +251,7 @@ describe('An organiser in a browser', () => {
     await reader.page.type('#name', 'Grace Hopper');
     await reader.page.type('#token', token);
     await Promise.all([reader.page.waitForNavigation(), reader.page.keyboard.press('Enter')]);
-    assert.equal(await heading(reader), 'Results');
+    assert.equal(await heading(reader), 'Today');
     await Promise.all([organiser.leave(), reader.leave()]);
   });
 

@@ -81,7 +81,17 @@ const WIN = {
 const DOCUMENT = { format: 1, id: 'edgbaston', version: 3, name: 'One big issue' };
 const WARNING = { path: 'survey.issues', code: 'few', message: 'has only two entries' };
 
+const NO_ONE = { people: [], hasMore: false };
+
 const registerExamples = {
+  Today: {
+    waiting: NO_ONE,
+    held: NO_ONE,
+    flagged: NO_ONE,
+    mine: NO_ONE,
+    others: NO_ONE,
+    newcomers: NO_ONE,
+  },
   People: { people: [PERSON_ROW], next: PERSON_ID },
   Person: {
     ...PERSON_ROW,

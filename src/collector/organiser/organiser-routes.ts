@@ -13,6 +13,7 @@ import { MAX_IMPORT_REQUEST_BYTES } from '../people/import/import-routes.ts';
 import { organiserDeviceRoutes } from '../kiosk/organiser-device-routes.ts';
 import { peopleExportRoutes } from '../people/people-export-routes.ts';
 import { peopleRoutes } from '../people/people-routes.ts';
+import { todayRoutes } from '../people/today/today-routes.ts';
 import { retentionRoutes, stopsFor } from '../people/retention-routes.ts';
 import { progressRoutes } from '../progress/organiser-progress-routes.ts';
 import type { Services } from '../services.ts';
@@ -36,7 +37,7 @@ import { createSessionCookie } from './session-cookie.ts';
 import { campaignsPage, refusedPage } from './sign-in-pages.ts';
 import { signInRoutes, signOutRoutes } from './sign-in-routes.ts';
 import { sourcesRoutes } from './sources-routes.ts';
-import { campaignPath } from './ui/page-layout.ts';
+import { firstPath } from './ui/page-layout.ts';
 import { serveStyleSheet, STYLE_SHEET_PATH } from './ui/style-sheet.ts';
 
 /** The organiser's pages, and the routes behind them: a token opens both. */
@@ -70,7 +71,7 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
     const drafts = canCreate(principal) ? await editor.listUnpublished() : [];
     const [only, ...more] = c.var.campaigns;
     return only && [...more, ...rejected, ...drafts].length === 0
-      ? c.redirect(campaignPath(only))
+      ? c.redirect(firstPath(c.var, only))
       : c.html(campaignsPage(c.var, { rejected, drafts }));
   });
   routes.route('/retention', retentionRoutes(services));
@@ -116,6 +117,7 @@ function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv>
   routes.get('/embed', (c) => c.html(embedPage(c.var, publicUrl)));
   routes.get('/figures', async (c) => c.json(await store.people.figures(c.var.campaign.id)));
   routes.route('/people', peopleRoutes(services));
+  routes.route('/today', todayRoutes(services));
   routes.route('/progress', progressRoutes(services));
   routes.route('/sources', sourcesRoutes(services));
   routes.route('/mail', mailRoutes(services));

@@ -6,6 +6,7 @@ import {
   type PersonRow as PersonRowType,
   STAGES,
 } from '../people/person.ts';
+import type { TodayLists } from '../people/today/today-records.ts';
 import type { PeoplePage, RegisterFigures } from '../people/people-records.ts';
 import type { RetentionStop } from '../people/retention-records.ts';
 import { MARKS } from '../shortlist/shortlist-records.ts';
@@ -112,6 +113,17 @@ const Person = PersonRow.extend({
   changes: z.array(z.strictObject({ at: text, by: text, what: text, detail: text })),
   brought: z.int(),
 }) satisfies z.ZodType<PersonType>;
+
+const dueList = z.strictObject({ people: z.array(Person), hasMore: z.boolean() });
+
+const Today = z.strictObject({
+  waiting: dueList,
+  held: dueList,
+  flagged: dueList,
+  mine: dueList,
+  others: dueList,
+  newcomers: dueList,
+}) satisfies z.ZodType<TodayLists>;
 
 const People = z.strictObject({
   people: z.array(PersonRow),
@@ -260,6 +272,7 @@ const MadeLink = z.strictObject({
 export const organiserSchemas = {
   PeopleChanges: Changes,
   People,
+  Today,
   Person,
   Figures,
   ImportReport: Imported,

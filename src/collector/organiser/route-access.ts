@@ -34,6 +34,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`GET ${CAMPAIGN}/source`]: 'source',
   [`GET ${CAMPAIGN}/source.csv`]: 'source',
 
+  [`GET ${CAMPAIGN}/today`]: 'register',
   [`GET ${CAMPAIGN}/words`]: 'register',
   [`GET ${CAMPAIGN}/held`]: 'register',
   [`POST ${CAMPAIGN}/responses/:response`]: 'work',

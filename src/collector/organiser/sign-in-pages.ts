@@ -8,13 +8,7 @@ import type { RefusedSentence } from '../http/http-problem.ts';
 import { MAX_NAME_LENGTH } from './actor-name.ts';
 import { languageSwitch } from './ui/language-switch.ts';
 import type { LanguageContext, PageContext } from './ui/page-context.ts';
-import {
-  campaignName,
-  campaignPath,
-  type Html,
-  htmlPage,
-  organiserPage,
-} from './ui/page-layout.ts';
+import { campaignName, firstPath, type Html, htmlPage, organiserPage } from './ui/page-layout.ts';
 
 export interface SignInOptions {
   isWrong: boolean;
@@ -109,7 +103,7 @@ export function campaignsPage(context: PageContext, { rejected, drafts }: Campai
   const { campaigns, messages, principal } = context;
   const { signIn } = messages;
   const entry = (campaign: CampaignDocument): Html =>
-    html`<li><a href="${campaignPath(campaign)}">${campaignName(context, campaign)}</a></li>`;
+    html`<li><a href="${firstPath(context, campaign)}">${campaignName(context, campaign)}</a></li>`;
   return organiserPage(
     context,
     signIn.campaigns,

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type CampaignDocument, ownValue } from 'campaign-widgets/contract';
 import type { CampaignVocabulary } from '../campaigns/campaign-vocabulary.ts';
 import type { PeopleFilter, PeopleRecords } from './people-records.ts';
+import { importWords, latestConsents } from './latest-consents.ts';
 import type { Person } from './person.ts';
 import type { Export } from '../answers/answer-exports.ts';
 import { displayNames } from '../organiser/ui/display-names.ts';
@@ -132,18 +133,3 @@ function consentCells(person: Person, statements: string[]) {
     consent_source: importWords(person),
   };
 }
-
-/** A person's last answer to each statement, over all their sign-ups. */
-function latestConsents({ signups }: Person) {
-  const consents = signups
-    .flatMap((signup) => signup.consents)
-    .sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
-  return new Map(consents.map((consent) => [consent.statement, consent]));
-}
-
-/** How an imported person agreed to be kept, in the last importer's words. */
-const importWords = ({ signups }: Person): string | null =>
-  signups
-    .filter(({ kind }) => kind === 'import')
-    .flatMap(({ consents }) => consents.filter(({ statement }) => statement === 'import'))
-    .at(-1)?.words ?? null;

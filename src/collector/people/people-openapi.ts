@@ -52,6 +52,13 @@ const pageQuery = [
   }),
 ];
 
+const todayPath = describeOperation('get', `${CAMPAIGN_PATH}/today`, {
+  id: 'today',
+  summary:
+    'What is to be done today: who waits for a 1-2-1, what to decide, what to follow up (the holder’s own, then everybody’s), and who came in the last seven days; 25 people of each.',
+  responses: { 200: jsonAnswer('The lists.', 'Today'), ...readFailures },
+});
+
 const registerPaths: Described[] = [
   describeOperation('get', PEOPLE_PATH, {
     id: 'people',
@@ -165,6 +172,7 @@ const personPaths: Described[] = [
 ];
 
 export const peoplePaths: Described[] = [
+  todayPath,
   ...registerPaths,
   ...personPaths,
   describePage(`${PEOPLE_PATH}/figures`, 'figuresPage', 'The figures of the register.'),

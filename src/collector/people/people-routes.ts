@@ -98,7 +98,7 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     const found = await applyChange(services, c.var, ids, checked.value);
     if (found === 0)
       throw new HttpProblem(404, 'There is no such person.', { sentence: 'noPerson' });
-    const next = what === 'merge' ? await keptPath(c, merged) : back;
+    const next = what === 'merge' && isPersonPath(back) ? await keptPath(c, merged) : back;
     return redirectDone(c, next, { done: what, number: found, at: fields.meeting });
   });
 
@@ -152,6 +152,9 @@ const withOwnName = (context: CampaignContext, fields: Record<string, string>) =
   fields.owner?.trim() === describeActor(context, context.principal.name)
     ? { ...fields, owner: context.principal.name }
     : fields;
+
+/** The page of one person, who may be gone after a merge. */
+const isPersonPath = (path: string): boolean => /\/people\/[^/?]+$/.test(path);
 
 /** The two whom a merge puts together. */
 const mergedPeople = ([person]: Person[], change: PersonChange): string[] => {

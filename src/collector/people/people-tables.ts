@@ -61,6 +61,13 @@ export interface PeopleTables {
     text: string;
     others: number;
   };
+  /** When each organiser, by the name in the log, looked at the campaign's day. */
+  organiser_visits: {
+    campaign: string;
+    name: string;
+    seen_at: string;
+    before_at: string | null;
+  };
   /** What a merge put together, to part it again: `record` is JSON of a `MergeRecord`. */
   merges: {
     id: string;

@@ -33,14 +33,20 @@ function describeMeeting({ messages, format }: CampaignContext, meeting: Meeting
   const { state, on, with: by, wish, changedAt } = meeting;
   const name = by ? person.meeting.with(html`<bdi>${by}</bdi>`) : '';
   const day = on ? ` ${format.day(on)}` : '';
-  const wishes = wish ? describeWish({ messages }, wish) : '';
+  const wishes = wish ? wishAfterState({ messages }, wish) : '';
   const recorded = html`<small>${person.meeting.recorded(format.day(changedAt))}</small>`;
   return html`${names.meetingStates[state]}${day}${name}${wishes} ${recorded}`;
 }
 
-/** Days, parts of the day, how, and where. */
-function describeWish(
-  { messages: { names, person } }: Pick<CampaignContext, 'messages'>,
+/** The wish of a meeting after what became of it. */
+function wishAfterState(context: Pick<CampaignContext, 'messages'>, wish: OneToOne): Html | '' {
+  const words = describeWish(context, wish);
+  return words === '' ? '' : context.messages.person.meeting.wishes(words);
+}
+
+/** Days, parts of the day, how, and where; empty for a wish without any. */
+export function describeWish(
+  { messages: { names } }: Pick<CampaignContext, 'messages'>,
   { days = [], parts = [], way, place }: OneToOne,
 ): Html | '' {
   const wishes = [
@@ -49,10 +55,9 @@ function describeWish(
     way ? names.meetingWays[way] : '',
     place ? html`<bdi>${place}</bdi>` : '',
   ].filter((wish) => wish !== '');
-  if (wishes.length === 0) return '';
-  return person.meeting.wishes(
-    html`${wishes.map((wish, index) => html`${index > 0 ? '; ' : ''}${wish}`)}`,
-  );
+  return wishes.length === 0
+    ? ''
+    : html`${wishes.map((wish, index) => html`${index > 0 ? '; ' : ''}${wish}`)}`;
 }
 
 /** Corrects this meeting, if something was recorded by mistake. */

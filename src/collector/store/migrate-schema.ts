@@ -29,6 +29,7 @@ import { kiosk } from './migrations/0035-kiosk.ts';
 import { ballotDesk } from './migrations/0036-ballot-desk.ts';
 import { personWork } from './migrations/0038-person-work.ts';
 import { noticesMigration } from './migrations/0037-notices.ts';
+import { organiserVisits } from './migrations/0039-organiser-visits.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -67,6 +68,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0036-ballot-desk': ballotDesk(dialect),
   '0038-person-work': personWork(dialect),
   '0037-notices': noticesMigration(dialect),
+  '0039-organiser-visits': organiserVisits,
 });
 
 /**

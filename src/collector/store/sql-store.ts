@@ -15,6 +15,7 @@ import type { RegisterDatabase } from '../people/register-database.ts';
 import { SqlPeopleRecords } from '../people/sql-people-records.ts';
 import { SqlRetentionRecords } from '../people/sql-retention-records.ts';
 import { SqlSignupRecords } from '../people/sql-signup-records.ts';
+import { SqlTodayRecords } from '../people/today/sql-today-records.ts';
 import { SuppressionList } from '../people/suppression-list.ts';
 import { SqlProgressRecords } from '../progress/sql-progress-records.ts';
 import { SqlShortlistRecords } from '../shortlist/sql-shortlist-records.ts';
@@ -82,6 +83,7 @@ export class SqlStore implements Store {
   readonly downloads: Store['downloads'];
   readonly people: Store['people'];
   readonly signups: Store['signups'];
+  readonly today: Store['today'];
   readonly imports: Store['imports'];
   readonly retention: Store['retention'];
   readonly progress: Store['progress'];
@@ -135,6 +137,7 @@ export class SqlStore implements Store {
     };
     this.people = new SqlPeopleRecords(register);
     this.signups = new SqlSignupRecords(register, this.people);
+    this.today = new SqlTodayRecords(database);
     this.imports = new SqlImportRecords(register);
     this.retention = new SqlRetentionRecords({
       ...register,

@@ -12,6 +12,7 @@ import type { TokenRecords } from '../organiser/token-records.ts';
 import type { ImportRecords } from '../people/import/import-records.ts';
 import type { PeopleRecords } from '../people/people-records.ts';
 import type { RetentionRecords } from '../people/retention-records.ts';
+import type { TodayRecords } from '../people/today/today-records.ts';
 import type { SignupRecords } from '../people/signup-records.ts';
 import type { ProgressRecords } from '../progress/progress-records.ts';
 import type { ShortlistRecords } from '../shortlist/shortlist-records.ts';
@@ -40,6 +41,8 @@ export interface Store {
   /** The register of people, and the data of each of their sign-ups. */
   readonly people: PeopleRecords;
   readonly signups: SignupRecords;
+  /** What organisers have to do today. */
+  readonly today: TodayRecords;
   /** Lists of people that organisers import. */
   readonly imports: ImportRecords;
   /** Due deletions. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { DueList } from '../../../src/collector/people/today/today-records.ts';
 import { champion, contact, HARBORNE, inviteCode, QUINTON } from '../../contract/examples.ts';
 import type { OpenStore } from '../store-conformance.ts';
 import { CAMPAIGN, GRACE, type Kit, LATER, openKit } from './kit.ts';
@@ -74,6 +75,57 @@ export function workConformance(name: string, open: OpenStore): void {
       assert.equal(await stage(), 'leading');
       await change('Ada Okafor', { what: 'stage', stage: 'recorded' });
       assert.equal(await stage(), 'trained');
+    });
+  });
+
+  describe(`${name}: what is to be done today`, () => {
+    const QUERY = {
+      owner: 'Grace',
+      until: '2026-11-22',
+      since: '2026-11-21T10:00:02.000Z',
+      limit: 2,
+    };
+    const namesOf = ({ people }: DueList) => people.map((person) => person.name);
+
+    it('lists who waits, what to decide, what is due and who is new, as far as it is asked for', async (t) => {
+      const { add, change, store } = await openKit(t, open);
+      const named = (name: string, more: object = {}) =>
+        champion({}, { name, email: `${name.toLowerCase()}@example.org`, ...more });
+      await add(
+        named('Ada', { oneToOne: { days: ['mon'] } }),
+        named('Bo', { oneToOne: {} }),
+        named('Cai', { oneToOne: {} }),
+        named('Dai', { email: 'ada@example.org' }),
+      );
+      await change('Cai', { what: 'hold' });
+      await change('Ada', { what: 'next', on: '2026-11-22' });
+      await change('Bo', { what: 'next', on: '2026-11-20' });
+      await change('Dai', { what: 'next', on: '2026-11-23' });
+      await change('Ada', { what: 'owner', owner: 'Grace' });
+      const lists = await store.today.read(CAMPAIGN, QUERY);
+      assert.deepEqual(
+        [namesOf(lists.waiting), lists.waiting.hasMore, namesOf(lists.held)],
+        [['Ada', 'Bo'], true, ['Cai']],
+      );
+      assert.deepEqual(
+        [namesOf(lists.flagged), namesOf(lists.mine), namesOf(lists.others)],
+        [['Dai'], ['Ada'], ['Bo']],
+      );
+      assert.deepEqual(
+        [namesOf(lists.newcomers), lists.newcomers.hasMore],
+        [['Dai', 'Cai'], false],
+      );
+    });
+
+    it('knows when each organiser was here before, by visits half an hour apart', async (t) => {
+      const { store } = await openKit(t, open);
+      const at = (time: string) => `2026-11-22T${time}:00.000Z`;
+      const visit = (name: string, time: string) => store.today.visit(CAMPAIGN, name, at(time));
+      assert.equal(await visit('Grace', '09:00'), undefined);
+      assert.equal(await visit('Grace', '09:10'), undefined);
+      assert.equal(await visit('Grace', '12:00'), at('09:10'));
+      assert.equal(await visit('Grace', '12:20'), at('09:10'));
+      assert.equal(await visit('Siân', '12:20'), undefined);
     });
   });
 

@@ -37,6 +37,7 @@ import { englishRefused } from '../locales/compiled/en-refused.ts';
 import { englishRetention } from '../locales/compiled/en-retention.ts';
 import { englishSignIn } from '../locales/compiled/en-sign-in.ts';
 import { englishSources } from '../locales/compiled/en-sources.ts';
+import { englishToday } from '../locales/compiled/en-today.ts';
 import { englishTokens } from '../locales/compiled/en-tokens.ts';
 import { englishWork } from '../locales/compiled/en-work.ts';
 
@@ -81,6 +82,7 @@ export const englishOrganiser: OrganiserMessages = {
   retention: englishRetention,
   signIn: englishSignIn,
   sources: englishSources,
+  today: englishToday,
   tokens: englishTokens,
   work: englishWork,
 };

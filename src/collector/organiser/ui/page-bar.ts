@@ -10,6 +10,7 @@ import { languageSwitch } from './language-switch.ts';
 import type { CampaignContext, LanguageContext, PageContext, TabCounts } from './page-context.ts';
 
 const TAB_PATHS = {
+  today: '/today',
   results: '',
   source: '/source',
   words: '/words',
@@ -24,6 +25,7 @@ const TAB_PATHS = {
 };
 /** The scope that each tab needs, the same as its route. */
 const TAB_SCOPES: Record<CampaignTab, AccessScope> = {
+  today: 'register',
   results: 'figures',
   source: 'source',
   words: 'register',
@@ -44,6 +46,12 @@ const MAX_LISTED_CAMPAIGNS = 12;
 export const campaignName = ({ language }: LanguageContext, campaign: CampaignDocument): string =>
   localText(campaign, campaign.name, language);
 
+/** The page of a campaign that a user comes to first: what is to be done, if they may see it. */
+export const firstPath = (
+  { principal }: Pick<PageContext, 'principal'>,
+  campaign: CampaignDocument,
+): string => campaignPath(campaign, hasScope(principal, TAB_SCOPES.today) ? TAB_PATHS.today : '');
+
 export const campaignPath = ({ id }: CampaignDocument, path = ''): string =>
   `/organiser/campaigns/${id}${path}`;
 
@@ -53,7 +61,7 @@ export function pageBar(context: PageContext, current?: CampaignDocument): Html 
   const { frame } = messages;
   const name = current ? campaignName(context, current) : frame.home;
   const links = menuLinks(context, current);
-  const place = current ? campaignPath(current) : '/organiser';
+  const place = current ? firstPath(context, current) : '/organiser';
   const menu = html`<details class="menu">
     <summary><span class="unseen">${frame.menu}</span> <b>${name}</b></summary>
     <ul class="plain">
@@ -79,7 +87,7 @@ function menuLinks(context: PageContext, current: CampaignDocument | undefined):
   return [
     ...others.map(
       (campaign) =>
-        html`<a href="${campaignPath(campaign)}">${campaignName(context, campaign)}</a>`,
+        html`<a href="${firstPath(context, campaign)}">${campaignName(context, campaign)}</a>`,
     ),
     ...(campaigns.length > 1 ? [html`<a href="/organiser">${frame.allCampaigns}</a>`] : []),
     ...(canCreate(principal)

@@ -7,7 +7,7 @@ import type { CampaignContext, LanguageContext, PageContext } from './page-conte
 import { STYLE_SHEET_PATH } from './style-sheet.ts';
 
 export type { Html } from './html.ts';
-export { campaignName, campaignPath, type CampaignTab } from './page-bar.ts';
+export { campaignName, campaignPath, firstPath, type CampaignTab } from './page-bar.ts';
 export type { CampaignContext } from './page-context.ts';
 
 /**

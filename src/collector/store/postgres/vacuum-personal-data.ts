@@ -13,6 +13,8 @@ const PERSONAL_TABLES = [
   'consents',
   'meetings',
   'trainings',
+  'notes',
+  'merges',
   'changes',
   'invites',
   'organisations',

@@ -38,6 +38,7 @@ const LONG_READS = [
   'signups.list',
   'themes.countCandidates',
   'themes.texts',
+  'today.read',
 ] satisfies VerbName[];
 
 /**
@@ -120,6 +121,7 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   downloads: remoteRoom('downloads', call),
   people: remoteRoom('people', call),
   signups: remoteRoom('signups', call),
+  today: remoteRoom('today', call),
   imports: remoteRoom('imports', call),
   retention: remoteRoom('retention', call),
   progress: remoteRoom('progress', call),
