@@ -71,6 +71,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`POST ${CAMPAIGN}/people/import`]: 'work',
   [`GET ${CAMPAIGN}/people/refusals`]: 'register',
   [`POST ${CAMPAIGN}/people/refusals`]: 'work',
+  [`GET ${CAMPAIGN}/people/email-list`]: 'register',
+  [`GET ${CAMPAIGN}/people/email-list.csv`]: 'register',
   [`GET ${CAMPAIGN}/people/record`]: 'work',
   [`POST ${CAMPAIGN}/people/changes`]: 'work',
   [`GET ${CAMPAIGN}/people/:person`]: 'register',

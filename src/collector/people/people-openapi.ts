@@ -175,6 +175,21 @@ export const peoplePaths: Described[] = [
   todayPath,
   ...registerPaths,
   ...personPaths,
+  describeOperation('get', `${PEOPLE_PATH}/email-list`, {
+    id: 'emailListPage',
+    summary: 'Who agreed to be emailed, of the people who match: addresses to copy.',
+    query: peopleFilters,
+    responses: { 200: htmlAnswer('The page.'), ...readFailures },
+  }),
+  describeOperation('get', `${PEOPLE_PATH}/email-list.csv`, {
+    id: 'emailList',
+    summary: 'The same, each address once, with first and last names apart.',
+    query: peopleFilters,
+    responses: {
+      200: { description: 'The list.', content: { 'text/csv': { schema: { type: 'string' } } } },
+      ...readFailures,
+    },
+  }),
   describePage(`${PEOPLE_PATH}/figures`, 'figuresPage', 'The figures of the register.'),
   describePage(`${PEOPLE_PATH}/import`, 'importPage', 'A form for a list of people.'),
   describePage(`${PEOPLE_PATH}/record`, 'recordPage', 'A form about the people who were ticked.'),

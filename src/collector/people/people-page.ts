@@ -59,10 +59,13 @@ function noPeopleHint({ campaign, messages }: CampaignContext, filter: PeopleFil
 }
 
 function peopleDownloads(context: CampaignContext, filter: PeopleFilter): Html {
-  const { people } = context.messages;
+  const { people, emailList: words } = context.messages;
   const query = queryOf(filter);
+  const emailList = campaignPath(context.campaign, '/people/email-list');
   return html`<h2>${people.downloads}</h2>
     <ul class="plain">
+      <li><a href="${emailList}">${words.link}</a></li>
+      ${query ? html`<li><a href="${emailList}${query}">${words.linkThose}</a></li>` : ''}
       ${downloadLinks(context, 'people', people.everybody)}
       ${query ? downloadLinks(context, 'people', people.thoseAsked, query) : ''}
     </ul>

@@ -14,6 +14,7 @@ import type { Services } from '../services.ts';
 import { applyChange } from './apply-change.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { CHANGE_LIMITS, readPeopleForm } from './people-form.ts';
+import { emailListRoutes } from './lists/email-list-routes.ts';
 import { figuresPage } from './people-figures-view.ts';
 import { peoplePage } from './people-page.ts';
 import { readFilter } from './people-query.ts';
@@ -60,6 +61,7 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   });
   routes.route('/import', importRoutes(services));
   routes.route('/refusals', refusalsRoutes(services));
+  routes.route('/', emailListRoutes(services));
   routes.route('/', changeRoutes(services));
   routes.route('/:person', personRoutes(services));
   return routes;

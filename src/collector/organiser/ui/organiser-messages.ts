@@ -12,6 +12,7 @@ import { englishEditor } from '../locales/compiled/en-editor.ts';
 import { englishEditorChanges } from '../locales/compiled/en-editor-changes.ts';
 import { englishEditorFields } from '../locales/compiled/en-editor-fields.ts';
 import { englishEditorProblems } from '../locales/compiled/en-editor-problems.ts';
+import { englishEmailList } from '../locales/compiled/en-email-list.ts';
 import { englishEmbed } from '../locales/compiled/en-embed.ts';
 import { englishHandbook } from '../locales/compiled/en-handbook.ts';
 import { englishImporting } from '../locales/compiled/en-importing.ts';
@@ -61,6 +62,7 @@ export const englishOrganiser: OrganiserMessages = {
   editorChanges: englishEditorChanges,
   editorFields: englishEditorFields,
   editorProblems: englishEditorProblems,
+  emailList: englishEmailList,
   embed: englishEmbed,
   handbook: englishHandbook,
   importing: englishImporting,

@@ -133,8 +133,7 @@ function flaggedEntry(context: CampaignContext, person: Person): Html {
     changeButton(context, person, { what, text });
   return personEntry(context, person, {
     told: duplicateOf ? [decide.flagged(personLink(context, duplicateOf))] : [],
-    actions: html`${button('merge', decide.merge)}
-    ${button('dismiss', decide.dismiss)}`,
+    actions: html`${button('merge', decide.merge)} ${button('dismiss', decide.dismiss)}`,
   });
 }
 

@@ -1,0 +1,42 @@
+import { type Context, Hono } from 'hono';
+import { CSV_START, csvRow } from '../../http/csv-rows.ts';
+import { invalidRequest } from '../../http/http-problem.ts';
+import type { OrganiserCampaignEnv } from '../../organiser/require-access.ts';
+import { findWardCode } from '../../organiser/ui/ward-field.ts';
+import type { Services } from '../../services.ts';
+import { queryOf, readFilter } from '../people-query.ts';
+import type { PeopleFilter } from '../people-records.ts';
+import { emailListPage } from './email-list-page.ts';
+import { readEmailList } from './read-email-list.ts';
+
+/** `…/people/email-list`, and the same as a CSV file: only who agreed to be emailed. */
+export function emailListRoutes({ store }: Services): Hono<OrganiserCampaignEnv> {
+  const routes = new Hono<OrganiserCampaignEnv>();
+  const listFor = (c: Context<OrganiserCampaignEnv>, filter: PeopleFilter) =>
+    readEmailList(store.people, c.var.campaign, filter);
+  routes.get('/email-list', async (c) => {
+    const filter = filterOf(c);
+    return c.html(emailListPage(c.var, await listFor(c, filter), queryOf(filter)));
+  });
+  routes.get('/email-list.csv', async (c) => {
+    const { recipients } = await listFor(c, filterOf(c));
+    const rows = recipients.map(({ firstName, lastName, email }) =>
+      csvRow([firstName, lastName, email]),
+    );
+    const text = [CSV_START, csvRow(['first_name', 'last_name', 'email']), ...rows].join('');
+    return c.body(text, 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${c.var.campaign.id}-email-list.csv"`,
+    });
+  });
+  return routes;
+}
+
+/** @throws HttpProblem 422 if the query is no filter */
+function filterOf(c: Context<OrganiserCampaignEnv>): PeopleFilter {
+  const query = c.req.query();
+  const area = findWardCode(c.var.names, query.area ?? '');
+  const filter = readFilter({ ...query, area });
+  if (!filter.ok) throw invalidRequest(filter.problems);
+  return filter.value;
+}
