@@ -5,6 +5,9 @@ import type { FormProblem } from '../../organiser/ui/form-fields.ts';
 /** The name of the field for the note on papers of a contest. */
 export const noteFieldName = (contest: string): string => `note-${contest}`;
 
+/** The fields for names of a decision, each with a name of its own, so that none is lost. */
+export const NAME_FIELDS = [0, 1];
+
 /** The id of a field of the decision on a contest. */
 export const decisionFieldId = (contest: string, field: string): string => `${field}-${contest}`;
 
@@ -28,18 +31,18 @@ export function readDeclareForm(
   };
 }
 
-/** The form of a decision, unchecked. Its names stand one a line. */
+/** The form of a decision, unchecked. */
 export function readDecisionForm(form: FormFields): Record<string, unknown> {
   const by = typed(form, 'by');
   const chosen = typed(form, 'chosen');
   const how = typed(form, 'how');
-  const who = form.texts('who').map((name) => name.trim());
+  const who = NAME_FIELDS.map((at) => typed(form, `who-${at}`));
   return {
     by: by === 'draw' ? 'lot' : by,
     ...(by === 'draw' && { draw: true }),
     ...(chosen !== undefined && { chosen }),
     ...(how !== undefined && { how }),
-    who: who.filter(Boolean),
+    who: who.filter((name) => name !== undefined),
   };
 }
 

@@ -12,7 +12,7 @@ import type { CampaignContext } from '../../organiser/ui/page-context.ts';
 import { campaignPath, type Html } from '../../organiser/ui/page-layout.ts';
 import { contestName } from './count-page.ts';
 import type { UndecidedContest } from './decide-contest.ts';
-import { decisionFieldId } from './declare-form.ts';
+import { decisionFieldId, NAME_FIELDS } from './declare-form.ts';
 
 type Contest = BallotDefinition['contests'][number];
 
@@ -21,9 +21,6 @@ export interface ResultViewData {
   undecided: readonly UndecidedContest[];
   submitted?: SubmittedForm | undefined;
 }
-
-/** Fields for names. */
-const NAME_FIELDS = [0, 1];
 
 /** A declared result, contest by contest, with a form for each that has to be decided. */
 export function resultView(
@@ -181,7 +178,7 @@ function decisionForm(
   const names = NAME_FIELDS.map((at) =>
     textField(
       {
-        ...{ id: idOf(`who-${at}`), name: 'who', label: words.who(String(at + 1)) },
+        ...{ id: idOf(`who-${at}`), name: `who-${at}`, label: words.who(String(at + 1)) },
         ...(at === 0 && { hint: words.whoHint }),
       },
       own,

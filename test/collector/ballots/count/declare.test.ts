@@ -344,10 +344,12 @@ describe('a contest that its ticks do not decide', () => {
       assert.equal((await problemsOf(await decide(scene, body)))[0]?.path, field);
     const page = await scene.eve.show(`${SEPTEMBER}/declare`);
     assert.match(page, /Litter in the park and The 23 bus have the same number of ticks/);
-    const fields = { by: 'lot', chosen: 'buses', how: 'Folded papers', who: 'Ann' };
+    const fields = { by: 'lot', chosen: 'buses', how: 'Folded papers', 'who-0': 'Ann' };
     const refused = await scene.eve.send(`${SEPTEMBER}/decisions/harborne`, fields);
     assert.equal(refused.status, 422);
-    assert.match(await readMarkup(refused), /<a href="#who-0-harborne">Write the names/);
+    const again = await readMarkup(refused);
+    assert.match(again, /<a href="#who-0-harborne">Write the names/);
+    assert.match(again, /id="who-0-harborne" name="who-0" type="text" value="Ann"/);
     assert.equal((await decide(scene, lot)).status, 200);
     assert.match(
       await scene.eve.show(`${SEPTEMBER}/declare`),
