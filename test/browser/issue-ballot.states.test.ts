@@ -120,6 +120,26 @@ describe('<campaign-issue-ballot>: its states', () => {
     await person.sees('Which issue shall we work on first?');
   });
 
+  it('is unavailable, without a warning, where the campaign has no ballot yet, and looks again', async () => {
+    const { id, version, state, title, opens, closes } = given.ofOneWard;
+    const listing = (...ballots: unknown[]) => ({
+      status: 200,
+      body: { campaign: 'edgbaston', ballots },
+    });
+    const ballots = await place(listing(), listing({ id, version, state, title, opens, closes }), {
+      status: 200,
+      body: given.ofOneWard,
+    });
+    const person = await open(
+      html`<campaign-issue-ballot .campaign=${campaign({ ballots: ballots.url })}
+        ><a href="/vote">Vote on our own page</a></campaign-issue-ballot
+      >`,
+    );
+    await person.sees('This can’t be shown just now.');
+    person.press('Try again');
+    await person.sees('Which issue shall we work on first?');
+  });
+
   it('is open although the campaign’s own survey has closed', async () => {
     const ballots = await place({ status: 200, body: given.ofOneWard });
     const document = campaign({ ballots: ballots.url, closes: '2026-01-01T00:00:00Z' });

@@ -4,12 +4,14 @@ import {
   type CampaignDocument,
   type PublicBallot,
 } from 'campaign-widgets/contract';
-import type { Services } from '../services.ts';
+import type { Store } from '../store/store.ts';
 import { readPublicResults } from './count/declare-ballot.ts';
 import type { StoredBallot } from './ballot-records.ts';
 import type { TurnoutSamples } from './turnout-samples.ts';
 
-type BallotServices = Pick<Services, 'store'>;
+interface BallotServices {
+  store: Store;
+}
 
 /** What the log writes for a ballot that was called off. */
 export const CALLED_OFF = 'called-off';

@@ -70,9 +70,9 @@ export class BallotSource {
     const load = ++this.#loads;
     try {
       const ballot = await this.#fetch();
-      const clockErrorMs = await this.#clockError(ballot);
+      const clockErrorMs = ballot ? await this.#clockError(ballot) : 0;
       if (load !== this.#loads) return;
-      Object.assign(this, { ballot, hasFailed: false });
+      Object.assign(this, { ballot, hasFailed: !ballot });
       this.#clockErrorMs = clockErrorMs;
     } catch (failure) {
       if (load !== this.#loads) return;
@@ -96,10 +96,17 @@ export class BallotSource {
     warn(this.#host, (failure as Error).message);
   }
 
-  async #fetch(): Promise<PublicBallot> {
+  /** @returns undefined where the newest is wanted, and the campaign has none yet */
+  async #fetch(): Promise<PublicBallot | undefined> {
     const get = (url: string) => fetchJson(url, { cache: 'no-cache' });
-    const newest = this.#id ? undefined : readBallotList(await get(this.#base))?.ballots[0]?.id;
-    const url = `${this.#base}/${this.#id || newest}`;
+    let id: string | undefined = this.#id;
+    if (!id) {
+      const list = readBallotList(await get(this.#base));
+      if (!list) throw new Error(`${this.#base} is no list of ballots`);
+      id = list.ballots[0]?.id;
+      if (id === undefined) return undefined;
+    }
+    const url = `${this.#base}/${id}`;
     const ballot = readBallot(await get(url));
     if (!ballot) throw new Error(`${url} is no ballot`);
     return ballot;
