@@ -20,6 +20,7 @@ export {
   voteNotice,
   withBallotWards,
 } from './hosted/ballot-pages.ts';
+export { hostedCodeRequest, hostedNote } from './hosted/code-request-page.ts';
 export { createHostedContext, type HostedLanguage } from './hosted/hosted-context.ts';
 export type { HostedForm } from './hosted/form-data.ts';
 export { hostedProgress, hostedResults, type HostedWard } from './hosted/figure-pages.ts';

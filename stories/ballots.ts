@@ -117,6 +117,7 @@ const result: NonNullable<PublicBallot['result']> = {
   log: 'sha256:9f2c1b',
   turnout: {
     issued: { 'st-peters': 240, email: 96 },
+    issuedLate: 24,
     spent: { event: 71, online: 63, paper: 41 },
     papers: 41,
     spoiled: 1,

@@ -1,4 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono';
+import { CODE_MAIL, codeMailComposer } from './ballots/email/code-mail.ts';
 import type { CollectorOptions } from './collector-options.ts';
 import { createErrorHandler, HttpProblem } from './http/http-problem.ts';
 import { plainPath, plainQuery } from './http/plain-text.ts';
@@ -21,7 +22,7 @@ export type { CollectorOptions } from './collector-options.ts';
 export async function createCollector(options: CollectorOptions): Promise<Hono> {
   const services = await createServices(options);
   const { limits, logger, privateKeys, notifier } = services;
-  notifier.start(services);
+  notifier.start(services, { [CODE_MAIL]: codeMailComposer(services) });
   const app = new Hono();
   app.onError(createErrorHandler(logger));
   app.notFound(async (c) => {

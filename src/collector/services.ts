@@ -1,5 +1,6 @@
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import { BallotKeys } from './ballots/ballot-keys.ts';
+import { EmailCodeKeys } from './ballots/email/email-code-keys.ts';
 import {
   CampaignRegistry,
   type OfferedDocument,
@@ -44,6 +45,8 @@ export interface Services {
   readonly ballotKeys: BallotKeys;
   /** Opens what tablets in a hall have sealed. */
   readonly kioskKeys: KioskKeys;
+  /** Derives the codes that are sent by email. */
+  readonly emailCodeKeys: EmailCodeKeys;
   /** Seals what a page of a campaign gives away and gets back. */
   readonly sealedTokens: SealedTokens;
   /** Sends the messages that are queued in `store.notices`. */
@@ -90,6 +93,7 @@ export async function createServices(options: CollectorOptions): Promise<Service
   const logger = options.logger ?? createConsoleLogger();
   const fetchService = options.fetch ?? createServiceFetch(options.allowPrivate);
   const publicCopies = new PreparedCache({ now });
+  const ballotKeys = new BallotKeys(options.secret);
   const registry = await openRegistry(options, { store, logger, now });
   registry.onChanged(() => {
     publicCopies.invalidate();
@@ -121,7 +125,8 @@ export async function createServices(options: CollectorOptions): Promise<Service
     logger,
     now,
     privateKeys: options.secret ? createPrivateKeys(options.secret) : undefined,
-    ballotKeys: new BallotKeys(options.secret),
+    ballotKeys,
+    emailCodeKeys: new EmailCodeKeys(options.secret, ballotKeys),
     kioskKeys: createKioskKeys(options.secret),
     sealedTokens: createSealedTokens(options.secret),
     notifier: options.notifier ?? SILENT_NOTIFIER,

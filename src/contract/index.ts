@@ -19,7 +19,14 @@ export { codeFingerprint } from './ballot/code-fingerprint.ts';
 export { BALLOT_LIMITS, BallotDefinition, BallotDraft } from './ballot/definition-schema.ts';
 export { readBallot, readBallotList, readCodeStanding } from './ballot/reader.ts';
 export { BallotDecision, BallotResult, BallotTurnout } from './ballot/result-schema.ts';
-export { BallotList, CodeQuestion, CodeStanding, PublicBallot } from './ballot/schema.ts';
+export {
+  BallotList,
+  CodeQuestion,
+  CodeRequest,
+  CodeRequested,
+  CodeStanding,
+  PublicBallot,
+} from './ballot/schema.ts';
 export {
   BALLOT_KIND,
   BALLOT_METHODS,

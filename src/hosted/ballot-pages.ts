@@ -38,6 +38,8 @@ export interface HostedVoteForm extends HostedBallot {
   /** Ids of the issues, in the order shown. */
   readonly order: readonly string[];
   readonly lookupResult: string;
+  /** The page that sends codes by email, if one can be sent. */
+  readonly askPage: string | undefined;
 }
 
 export function hostedVoteForm(context: ViewContext, data: HostedVoteForm): TemplateResult {
@@ -58,6 +60,7 @@ export function hostedVoteForm(context: ViewContext, data: HostedVoteForm): Temp
     order: data.order,
     ticked: 0,
     codeMistake: undefined,
+    askPage: data.askPage,
     nextLabel: hasIssues ? undefined : championMessages(context.messages).continue,
     onInput: NO_HANDLERS.onInput,
     onChange: NO_HANDLERS.onInput,

@@ -154,6 +154,7 @@ describe('<campaign-issue-ballot>: its result', () => {
     turnout?.querySelector('summary')?.click();
     for (const line of [
       'Codes given out: 336 (St Peter’s hall: 240, By email: 96)',
+      'Made after the vote had opened: 24',
       'Votes on people’s own devices: 63',
       'Votes on tablets at events: 71',
       'Slips handed in for a ballot paper: 41',

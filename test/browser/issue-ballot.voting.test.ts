@@ -164,4 +164,14 @@ describe('<campaign-issue-ballot>: voting', () => {
     expect(location.hash).to.equal('#how-to-vote');
     history.replaceState(null, '', location.pathname + location.search);
   });
+
+  it('leads to the collector’s page for a code by email, where the ballot sends them', async () => {
+    const { person } = await openBallot(ofOneWard);
+    const words = 'No code? We can send you one by email';
+    const link = person.find('link', words) as HTMLAnchorElement;
+    expect(new URL(link.href).pathname).to.equal('/pages/edgbaston/ballot/code');
+    expect(new URL(link.href).search).to.equal('?ballot=september');
+    const { person: another } = await openBallot({ ...ofOneWard, ways: ['slip', 'paper'] });
+    expect(another.reads()).not.to.include('by email');
+  });
 });

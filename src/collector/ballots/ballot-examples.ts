@@ -179,4 +179,5 @@ export const ballotExamples = {
   },
   BallotResult: EXAMPLE_RESULT,
   CodeStanding: EXAMPLE_STANDING,
+  CodeRequested: { state: 'asked' },
 };

@@ -79,6 +79,15 @@ export interface BallotTables {
   };
   /** People in the hall of an event. */
   ballot_headcounts: { campaign: string; ballot: string; event: string; people: number };
+  /** Addresses that asked for a code by email. The code is derived from it, and never beside it. */
+  ballot_requests: {
+    campaign: string;
+    ballot: string;
+    /** Keyed, and another one in each ballot: `EmailCodeKeys`. */
+    email_hash: string;
+    /** The number of its newest code; 0 if none was asked for. */
+    n: number;
+  };
   /** Append-only, with a chain of hashes. Never a line for a vote. */
   ballot_log: {
     campaign: string;

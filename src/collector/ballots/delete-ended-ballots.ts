@@ -3,6 +3,8 @@ import type { Store } from '../store/store.ts';
 import { DAY_MS } from '../time-units.ts';
 import type { LogLine } from './ballot-log.ts';
 
+/** How long it is kept which addresses asked for a code: a question about a lost mail comes soon. */
+const REQUESTS_KEPT_DAYS = 7;
 /** How long codes are kept after a ballot is over: whoever asks can still be told "used". */
 const CODES_KEPT_DAYS = 30;
 
@@ -13,12 +15,18 @@ const MAY_HAVE_ROWS: readonly BallotState[] = [
 ];
 
 /**
- * Deletes the codes and tablets of ballots that have been over for 30 days, and the votes of those that ended
+ * Deletes which addresses asked for codes of ballots that closed seven days ago, the codes and
+ * tablets of ballots that have been over for 30 days, and the votes of those that ended
  * `controller.retentionDays` ago. Definitions, sums, results and the log stay.
  * @returns how many rows were deleted
  */
 export async function deleteEndedBallots(
-  { ballots, ballotCounts, devices }: Pick<Store, 'ballots' | 'ballotCounts' | 'devices'>,
+  {
+    ballots,
+    ballotCounts,
+    devices,
+    codeRequests,
+  }: Pick<Store, 'ballots' | 'ballotCounts' | 'devices' | 'codeRequests'>,
   { id: campaign, controller }: Pick<CampaignDocument, 'id' | 'controller'>,
   now: Date,
 ): Promise<number> {
@@ -30,6 +38,8 @@ export async function deleteEndedBallots(
       const last: LogLine | undefined = log.findLast(({ what }) => acts.includes(what));
       return last !== undefined && now.getTime() - Date.parse(last.at) > days * DAY_MS;
     };
+    if (isOlder(VOTING_OVER, REQUESTS_KEPT_DAYS))
+      deleted += await codeRequests.deleteAll({ campaign, id });
     if (isOlder(OVER, CODES_KEPT_DAYS))
       deleted +=
         (await ballots.deleteCodes(campaign, id)) + (await devices.deleteAll(campaign, id));

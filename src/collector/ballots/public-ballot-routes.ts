@@ -3,6 +3,7 @@ import {
   BallotDefinition,
   type CodeAnswer,
   CodeQuestion,
+  CodeRequest,
   codeMistake,
   type CodeStanding,
   normaliseCode,
@@ -12,16 +13,18 @@ import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
 import { type CampaignEnv, requireCampaign } from '../http/require-campaign.ts';
 import { sendPrepared } from '../http/send-prepared.ts';
 import type { Services } from '../services.ts';
+import { requireListedOrigin } from '../public/listed-origin.ts';
 import { deadlineOf } from './ballot-deadlines.ts';
 import type { StoredBallot, StoredCode } from './ballot-records.ts';
 import { readPublicResults } from './count/declare-ballot.ts';
+import { askForCode, offeredWays } from './email/ask-for-code.ts';
 import { hasResult, isPublic, publicBallotList, readPublicBallot } from './public-ballots.ts';
 import { TurnoutSamples } from './turnout-samples.ts';
 
 const BALLOT_CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
 const MAX_QUESTION_BYTES = 1024;
 
-/** `GET /campaigns/{id}/ballots`, `…/ballots/{ballot}`, `…/result` and `POST /ballots/check`: for anybody. */
+/** `GET /campaigns/{id}/ballots`, `…/ballots/{ballot}`, `…/result`, `POST …/codes` and `POST /ballots/check`: for anybody. */
 export function publicBallotRoutes(services: Services): Hono<CampaignEnv> {
   const { store, registry, publicCopies, limits, now } = services;
   const routes = new Hono<CampaignEnv>();
@@ -41,7 +44,10 @@ export function publicBallotRoutes(services: Services): Hono<CampaignEnv> {
     const stored = await store.ballots.find(campaign.id, id).catch(throwStoreUnavailable);
     if (!stored || !isPublic(stored)) throw noSuchBallot();
     const ballot = await publicCopies
-      .json(`ballot ${campaign.id} ${id}`, () => readPublicBallot(services, samples, stored))
+      .json(`ballot ${campaign.id} ${id}`, async () => {
+        const ballot = await readPublicBallot(services, samples, stored);
+        return { ...ballot, ways: offeredWays(ballot, services) };
+      })
       .catch(throwStoreUnavailable);
     return sendPrepared(c, ballot, BALLOT_CACHE_CONTROL);
   });
@@ -57,6 +63,21 @@ export function publicBallotRoutes(services: Services): Hono<CampaignEnv> {
       )
       .catch(throwStoreUnavailable);
     return sendPrepared(c, result, BALLOT_CACHE_CONTROL);
+  });
+  const requestBody = jsonBody({
+    maxBytes: MAX_QUESTION_BYTES,
+    schema: CodeRequest,
+    rateLimit: limits.submission,
+  });
+  routes.post('/campaigns/:id/ballots/:ballot/codes', requestBody, async (c) => {
+    const { campaign } = c.var;
+    requireListedOrigin(c, campaign, services.publicUrl);
+    const ballot = await store.ballots
+      .find(campaign.id, c.req.param('ballot'))
+      .catch(throwStoreUnavailable);
+    if (!ballot || !isPublic(ballot)) throw noSuchBallot();
+    await askForCode(c, services, { campaign, ballot, ...c.req.valid('json') });
+    return c.json({ state: 'asked' }, 202, { 'Cache-Control': 'no-store' });
   });
   const questionBody = jsonBody({
     maxBytes: MAX_QUESTION_BYTES,

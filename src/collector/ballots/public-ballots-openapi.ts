@@ -44,6 +44,28 @@ export const publicBallotPaths: Described = {
       responses: { 200: jsonAnswer('The result.', 'BallotResult'), ...ballotReadAnswers },
     },
   },
+  '/campaigns/{id}/ballots/{ballot}/codes': {
+    post: {
+      operationId: 'askForCode',
+      summary:
+        'Asks for a code by email. The answer, and its time, are the same for a new, a known and a used address. Asking again makes the code before it void, unless that has been used.',
+      parameters: pathParameters('/campaigns/{id}/ballots/{ballot}/codes'),
+      requestBody: jsonBodyOf('CodeRequest', { email: 'name@example.org', locale: 'en' }),
+      responses: {
+        202: jsonAnswer('If the address can get a code, a mail is on its way.', 'CodeRequested'),
+        403: problemAnswer('From an origin that the campaign does not list.'),
+        404: problemAnswer('No such campaign or ballot, or the ballot is a draft.'),
+        410: problemAnswer('The campaign was taken down: `campaign`/`withdrawn`.'),
+        413: problemAnswer('Larger than 1 KB.'),
+        415: problemAnswer('Not application/json.'),
+        422: problemAnswer(
+          'Wrong: see `problems`. `ballot` is `no-email` where it sends no codes by email, `closed` after its last moment for them.',
+        ),
+        429: retryLaterAnswer('Too many requests for codes from this address.'),
+        503: retryLaterAnswer('The store is not available just now.'),
+      },
+    },
+  },
   '/ballots/check': {
     post: {
       operationId: 'checkCode',

@@ -38,6 +38,10 @@ export interface RateLimits {
   tokenGuess(c: Context): Promise<TokenGuess>;
   /** The same for the code of a slip: a hall behind one address types badly. */
   codeGuess(c: Context): Promise<TokenGuess>;
+  /** A code that this client asks to be sent by email: the address may be somebody else's. */
+  codeRequest(c: Context): Promise<void>;
+  /** A code that is sent to this address, given as its hash. */
+  codeAddress(hash: string): Promise<void>;
   clientOf(c: Context): Client;
 }
 
@@ -78,6 +82,12 @@ const MAX_GUESSES = 10;
 const GUESS_PERIOD_SECONDS = 300;
 const GUESS_SOCKET_FACTOR = 5;
 const MAX_WRONG_CODES = 60;
+/** Codes by email that a client may ask for: a parish office asks for some people, one by one. */
+const MAX_CODE_REQUESTS = 30;
+const CODE_REQUEST_PERIOD_SECONDS = 600;
+/** Mails with codes to one address in a day: enough for whoever deletes one by mistake. */
+const MAX_CODES_A_DAY = 5;
+const DAY_SECONDS = 86_400;
 const MAX_PER_CONTACT = 10;
 const CONTACT_PERIOD_SECONDS = 600;
 const MINUTE_SECONDS = 60;
@@ -86,11 +96,16 @@ const MINUTE_SECONDS = 60;
 export function createRateLimits(options: RateLimitOptions): RateLimits {
   const { perMinute, clientOf } = options;
   const { shared, own } = createBuckets(options);
-  const limitClient = (makeBucket: MakeBucket, name: string, points: number) => {
+  const limitClient = (
+    makeBucket: MakeBucket,
+    name: string,
+    points: number,
+    durationSeconds = MINUTE_SECONDS,
+  ) => {
     const bucketsOf = clientBuckets(makeBucket, {
       name,
       points,
-      durationSeconds: MINUTE_SECONDS,
+      durationSeconds,
       socketFactor: SOCKET_FACTOR,
     });
     return async (c: Context): Promise<void> => {
@@ -115,7 +130,8 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
     const open = () => Promise.resolve();
     const unlimited = { submission: open, lookup: open, read: open, device: open };
     const unbounded = { ...unlimited, campaign: open, contact: open };
-    return { ...unbounded, tokenGuess, codeGuess, clientOf };
+    const forCodes = { codeRequest: open, codeAddress: open };
+    return { ...unbounded, ...forCodes, tokenGuess, codeGuess, clientOf };
   }
   return {
     submission: limitClient(shared, 'submission', perMinute),
@@ -132,6 +148,17 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
       name: 'contact',
       points: MAX_PER_CONTACT,
       durationSeconds: CONTACT_PERIOD_SECONDS,
+    }).take,
+    codeRequest: limitClient(
+      shared,
+      'code-request',
+      MAX_CODE_REQUESTS,
+      CODE_REQUEST_PERIOD_SECONDS,
+    ),
+    codeAddress: shared({
+      name: 'code-address',
+      points: MAX_CODES_A_DAY,
+      durationSeconds: DAY_SECONDS,
     }).take,
     tokenGuess,
     codeGuess,

@@ -140,4 +140,4 @@ export function ceilingMessage(campaign: CampaignDocument, publicUrl: string): M
 const inFirstLanguage = ({ languages }: CampaignDocument, text: LocalText): string =>
   inLanguage(text, languages[0] ?? 'en', languages).words;
 
-const joinParagraphs = (paragraphs: string[]): string => `${paragraphs.join('\n\n')}\n`;
+export const joinParagraphs = (paragraphs: string[]): string => `${paragraphs.join('\n\n')}\n`;

@@ -16,6 +16,7 @@ import { pictureRoutes } from './picture/picture-routes.ts';
 import { privacyPage } from './privacy-page.ts';
 import { receivedRoutes } from './received-routes.ts';
 import { screenRoutes } from './screen/screen-routes.ts';
+import { askRoutes } from './vote/ask-routes.ts';
 import { codeRoutes } from './vote/code-routes.ts';
 import { withoutReferrer } from './vote/vote-headers.ts';
 import { voteRoutes } from './vote/vote-routes.ts';
@@ -27,7 +28,8 @@ export function pagesRoutes(services: Services): Hono {
   routes.onError((error, c) => answerWithPage(error, c, services));
   routes.use('/pages/*', compress());
   // Before the headers of all pages, so that they are set after them.
-  for (const page of ['ballot', 'voted']) routes.use(`/pages/:id/${page}`, withoutReferrer);
+  for (const page of ['ballot', 'ballot/code', 'voted'])
+    routes.use(`/pages/:id/${page}`, withoutReferrer);
   routes.use('/pages/:id/*', pageHeaders(services));
   routes.use('/pages/*', limitRequests(MAX_SUBMISSION_BYTES));
   routes.get('/pages/*', async (c, next) => {
@@ -41,6 +43,7 @@ export function pagesRoutes(services: Services): Hono {
   });
   routes.route('/', formRoutes(services));
   routes.route('/', voteRoutes(services));
+  routes.route('/', askRoutes(services));
   routes.route('/', receivedRoutes(services));
   routes.route('/', figuresRoutes(services));
   routes.route('/', pictureRoutes(services));

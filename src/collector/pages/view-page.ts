@@ -1,6 +1,11 @@
 import { html, raw } from 'hono/html';
 import { type CampaignDocument, inLanguage } from 'campaign-widgets/contract';
-import { hostedFrame, hostedImprint, type ViewContext } from 'campaign-widgets/hosted';
+import {
+  hostedFrame,
+  hostedImprint,
+  hostedSmallPrint,
+  type ViewContext,
+} from 'campaign-widgets/hosted';
 import { oembedLink } from './oembed.ts';
 import { pageContext } from './page-context.ts';
 import { type Html, pageDocument, type PageView } from './page-document.ts';
@@ -18,6 +23,8 @@ export interface ViewPage {
   readonly speech: PageLanguage;
   readonly view: PageView;
   readonly publicUrl: string;
+  /** What it says of personal data, if it asks for some; the privacy notice then follows. */
+  readonly notice?: string;
   /** Which of the campaign's pages it is, if it is one of those that link to each other. */
   readonly name?: PageName;
   readonly head?: Html;
@@ -36,7 +43,13 @@ export function viewPage(page: ViewPage, render: (context: ViewContext) => unkno
   const context = pageContext(campaign, speech, publicUrl);
   const heading = inLanguage(campaign.name, speech.language, campaign.languages);
   const markup = viewMarkup(
-    hostedFrame(context, render(context), hostedImprint(context, campaign)),
+    hostedFrame(
+      context,
+      render(context),
+      page.notice === undefined
+        ? hostedImprint(context, campaign)
+        : hostedSmallPrint(context, campaign, page.notice),
+    ),
     (root) => {
       change?.(root);
       if (framedPath) adaptToFrame(root);

@@ -31,7 +31,13 @@ const STEP_PAUSE_MS = 10;
 export interface RetentionOptions {
   store: Pick<
     Store,
-    'ballots' | 'ballotCounts' | 'devices' | 'retention' | 'campaigns' | 'truncateLog'
+    | 'ballots'
+    | 'ballotCounts'
+    | 'devices'
+    | 'codeRequests'
+    | 'retention'
+    | 'campaigns'
+    | 'truncateLog'
   >;
   /** The live documents; for other campaigns, the newest stored document. */
   listCampaigns: () => Promise<readonly CampaignDocument[]>;

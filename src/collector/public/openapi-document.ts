@@ -6,6 +6,8 @@ import {
   BallotResult,
   CampaignDocument,
   CodeQuestion,
+  CodeRequest,
+  CodeRequested,
   CodeStanding,
   InviterFound,
   InviterQuestion,
@@ -48,6 +50,8 @@ export const contractSchemas = {
   BallotResult,
   PublicBallot,
   CodeQuestion,
+  CodeRequest,
+  CodeRequested,
   CodeStanding,
   // The schema allows any document; the description is that of one which a collector served.
   PrivateRecord: PrivateRecord.extend({ campaign: CampaignDocument }),

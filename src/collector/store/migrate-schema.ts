@@ -23,6 +23,7 @@ import { inviterNames } from './migrations/0021-inviter-names.ts';
 import { sortedPeople } from './migrations/0022-sorted-people.ts';
 import { themesMigration } from './migrations/0030-themes.ts';
 import { ballots } from './migrations/0031-ballots.ts';
+import { codeRequestsMigration } from './migrations/0034-ballot-requests.ts';
 import { shortlistsMigration } from './migrations/0032-shortlists.ts';
 import { ballotCounts } from './migrations/0033-ballot-counts.ts';
 import { kiosk } from './migrations/0035-kiosk.ts';
@@ -65,6 +66,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0032-shortlists': shortlistsMigration(dialect),
   '0033-ballot-counts': ballotCounts(dialect),
   '0035-kiosk': kiosk(dialect),
+  '0034-ballot-requests': codeRequestsMigration(dialect),
   '0036-ballot-desk': ballotDesk(dialect),
   '0038-person-work': personWork(dialect),
   '0037-notices': noticesMigration(dialect),

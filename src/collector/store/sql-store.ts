@@ -21,6 +21,7 @@ import { SqlProgressRecords } from '../progress/sql-progress-records.ts';
 import { SqlShortlistRecords } from '../shortlist/sql-shortlist-records.ts';
 import { SqlThemeRecords } from '../shortlist/sql-theme-records.ts';
 import { SqlCountRecords } from '../ballots/count/sql-count-records.ts';
+import { SqlCodeRequestRecords } from '../ballots/email/sql-code-request-records.ts';
 import { SqlBallotRecords } from '../ballots/sql-ballot-records.ts';
 import { SqlDeskRecords } from '../ballots/sql-desk-records.ts';
 import { SqlCampaignRecords } from '../campaigns/sql-campaign-records.ts';
@@ -92,6 +93,7 @@ export class SqlStore implements Store {
   readonly ballotCounts: Store['ballotCounts'];
   readonly desk: Store['desk'];
   readonly devices: Store['devices'];
+  readonly codeRequests: Store['codeRequests'];
   readonly shortlists: Store['shortlists'];
   readonly tokens: Store['tokens'];
   readonly links: Store['links'];
@@ -157,6 +159,7 @@ export class SqlStore implements Store {
     this.ballotCounts = new SqlCountRecords(database);
     this.desk = new SqlDeskRecords(database);
     this.devices = new SqlDeviceRecords(database);
+    this.codeRequests = new SqlCodeRequestRecords(database);
     this.shortlists = new SqlShortlistRecords(database);
     this.tokens = new SqlTokenRecords(database);
     this.links = new SqlAccessLinkRecords(database);

@@ -4,6 +4,7 @@ import type { BallotRecords } from '../ballots/ballot-records.ts';
 import type { CountRecords } from '../ballots/count/count-records.ts';
 import type { DeskRecords } from '../ballots/desk-records.ts';
 import type { DeviceRecords } from '../kiosk/device-records.ts';
+import type { CodeRequestRecords } from '../ballots/email/code-request-records.ts';
 import type { MailRecords } from '../notifications/mail-records.ts';
 import type { NoticeRecords } from '../notifications/notice-records.ts';
 import type { AccessLinkRecords } from '../organiser/links/access-link-records.ts';
@@ -59,6 +60,8 @@ export interface Store {
   readonly desk: DeskRecords;
   /** Tablets in a hall. */
   readonly devices: DeviceRecords;
+  /** Codes by email: which addresses asked, under keyed hashes. */
+  readonly codeRequests: CodeRequestRecords;
   /** What organisers think of candidates, and the shortlists of areas. */
   readonly shortlists: ShortlistRecords;
   /** The organisers' tokens, links for one-time access, and sessions. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { LocalText, oneOf, PlainNumber, PlainText } from '../text/schema.ts';
+import { LanguageTag } from '../identifier-schema.ts';
+import { EmailAddress } from '../submission/champion-schema.ts';
 import { BallotResult } from './result-schema.ts';
 import {
   BALLOT_METHODS,
@@ -106,3 +108,13 @@ export const CodeStanding = z.object({
   closes: PlainText.optional(),
 });
 export type CodeStanding = z.infer<typeof CodeStanding>;
+
+/** Asks for a code by email: `POST /campaigns/{id}/ballots/{ballot}/codes`. */
+export const CodeRequest = z.strictObject({
+  email: EmailAddress,
+  /** The language of the mail. */
+  locale: LanguageTag,
+});
+
+/** The answer: the same for a new, a known and a used address. */
+export const CodeRequested = z.object({ state: oneOf('asked') });

@@ -23,6 +23,8 @@ export interface BallotFormData extends FormViewData {
   readonly codeMistake: string | undefined;
   /** Without a script: the button that leads to the issues, while the ward is not known. */
   readonly nextLabel?: string | undefined;
+  /** The page of the collector that sends codes by email, if it does. */
+  readonly askPage?: string | undefined;
   readonly onInput: (event: Event) => void;
   readonly onChange: (event: Event) => void;
   readonly onReset: () => void;
@@ -50,8 +52,9 @@ export function ballotForm(context: BallotContext, data: BallotFormData): Templa
     <div class="field">${ballotTitle(context, ballot)} ${deadlineLines(context, ballot)}</div>
     ${isSpent(form) ? spentNotice(context, data) : formOutcome(context, data, problems)}
     <fieldset role="none" class="stack" ?disabled=${form.locked}>
-      ${codeField(context, field, data.codeMistake)} ${wardField(context, field, data)}
-      ${choicesOrHint(context, field, data)}
+      ${codeField(context, field, data.codeMistake)}
+      ${data.askPage ? html`<p><a href=${data.askPage} target="_blank">${words.noCode}</a></p>` : nothing}
+      ${wardField(context, field, data)} ${choicesOrHint(context, field, data)}
       ${data.nextLabel ? nothing : declarationField(context, field, ballot, wardLabel(context, data, ward))}
     </fieldset>
     ${sendButton(context, data, data.nextLabel ?? words.send)}

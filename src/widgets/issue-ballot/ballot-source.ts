@@ -47,6 +47,14 @@ export class BallotSource {
     return this.ballot && ballotPhase(this.ballot, this.now);
   }
 
+  /** The page that sends codes by email, while the ballot does. */
+  get askPage(): string | undefined {
+    const { ways, closes, onlineCloses = closes, campaign, id } = this.ballot ?? {};
+    return this.#base && ways?.includes('email') && this.now < Date.parse(onlineCloses ?? '')
+      ? new URL(`/pages/${campaign}/ballot/code?ballot=${id}`, this.#base).href
+      : undefined;
+  }
+
   /** A moment of the ballot, as the clock of the device will show it. */
   onDevice(moment: string): number {
     return Date.parse(moment) + this.#clockErrorMs;

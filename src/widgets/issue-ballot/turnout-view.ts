@@ -43,9 +43,10 @@ export function turnoutView(
 
 const turnoutRows = (
   { turnout: words }: BallotResultMessages,
-  { issued, spent, papers, spoiled, refused, headcount }: Turnout,
+  { issued, issuedLate = 0, spent, papers, spoiled, refused, headcount }: Turnout,
 ): TurnoutRow[] => [
   { label: words.issued, figure: sumCounts(issued), parts: issued },
+  { label: words.late, figure: issuedLate },
   { label: words.online, figure: spent.online },
   { label: words.event, figure: spent.event },
   { label: words.paper, figure: spent.paper },

@@ -191,6 +191,7 @@ export class Voter {
       order: this.#orderOf(ballot, ward),
       ticked: root.querySelectorAll('[name=choices]:checked').length,
       codeMistake: this.#codeMistake,
+      askPage: this.#source.askPage,
       onInput: this.#onInput,
       onChange: this.#onChange,
       onReset: () => {

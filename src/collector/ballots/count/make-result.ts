@@ -5,6 +5,7 @@ import type {
   ContestOutcome,
 } from 'campaign-widgets/contract';
 import type { CodeBatch, CodeTurnout } from '../ballot-records.ts';
+import { EMAIL_BATCH } from '../email/code-request-records.ts';
 import { contestDoubt, contestOutcome, type Outcome } from './contest-outcome.ts';
 import type { ContestCount } from './count-sums.ts';
 import type { HallFacts } from './hall-facts.ts';
@@ -74,8 +75,9 @@ export function codeFigures(
   { refused, headcount }: HallFacts,
 ): CodeFigures {
   const issued: Record<string, number> = {};
-  for (const { event = 'slip', isReplacement, size, voidedOn } of batches) {
-    const way = isReplacement ? 'replacements' : event;
+  for (const { id, event = 'slip', isReplacement, size, voidedOn } of batches) {
+    const ordinary = id === EMAIL_BATCH ? 'email' : event;
+    const way = isReplacement ? 'replacements' : ordinary;
     if (voidedOn === undefined) issued[way] = (issued[way] ?? 0) + size;
   }
   return { issued, issuedLate, spent, refused, headcount };

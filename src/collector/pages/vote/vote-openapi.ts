@@ -50,6 +50,12 @@ const codePath = (name: string, page: string, answer: string): Described => ({
   },
 });
 
+const askParameters = [
+  ...pathParameters('/pages/{id}/ballot/code'),
+  VOTE_LANGUAGE,
+  pageQuery('ballot', 'Its id.'),
+];
+
 /** Voting on pages that need no script. */
 export const votePaths: Described = {
   '/v': codePath(
@@ -95,6 +101,29 @@ export const votePaths: Described = {
         409: htmlAnswer('The code has been used.'),
         422: htmlAnswer('The form again, with what is wrong and what was filled in.'),
         503: htmlAnswer('The store is away; what was filled in waits under a button.'),
+        ...wrongBody,
+        ...liveBallot,
+      },
+    },
+  },
+  '/pages/{id}/ballot/code': {
+    get: {
+      operationId: 'pageAskForCode',
+      summary:
+        'Asks for an email address, to send a code to; with `?asked`, that it is on its way.',
+      parameters: askParameters,
+      responses: { 200: htmlAnswer('The page, never cached.'), ...liveBallot },
+    },
+    post: {
+      operationId: 'sendAskForCode',
+      summary: 'Asks for a code by email, in the same words and time for every address.',
+      parameters: askParameters,
+      requestBody: formBodyOf('PageForm', { form: '', email: 'name@example.org' }),
+      responses: {
+        303: { description: 'To the page that says that a mail is on its way.' },
+        403: htmlAnswer('From a page that may not send.'),
+        422: htmlAnswer('The form again, or that no codes are sent.'),
+        503: htmlAnswer('The store is away.'),
         ...wrongBody,
         ...liveBallot,
       },

@@ -9,6 +9,7 @@ import {
   withBallotWards,
 } from 'campaign-widgets/hosted';
 import { isPublic, publicBallotList, readPublicBallot } from '../../ballots/public-ballots.ts';
+import { emailRefusal, offeredWays } from '../../ballots/email/ask-for-code.ts';
 import { noSuchBallot } from '../../ballots/public-ballot-routes.ts';
 import { createTakeVote } from '../../ballots/take-vote.ts';
 import { TurnoutSamples } from '../../ballots/turnout-samples.ts';
@@ -27,7 +28,7 @@ import { hasPage } from '../page-ways.ts';
 import { viewPage } from '../view-page.ts';
 import { takeVoteForm, type VoteTaker } from './take-vote-form.ts';
 import { ballotPath, VOTE_STAMP_FIELD, votePage } from './vote-pages.ts';
-import type { ShownVote, VoteRequest } from './vote-request.ts';
+import { askPath, type ShownVote, type VoteRequest } from './vote-request.ts';
 import {
   createVoteStamp,
   openReceivedVote,
@@ -89,7 +90,8 @@ async function findBallot(
 ): Promise<PublicBallot> {
   const stored = await services.store.ballots.find(campaign.id, id).catch(throwStoreUnavailable);
   if (!stored || !isPublic(stored)) throw noSuchBallot();
-  return readPublicBallot(services, samples, stored).catch(throwStoreUnavailable);
+  const ballot = await readPublicBallot(services, samples, stored).catch(throwStoreUnavailable);
+  return { ...ballot, ways: offeredWays(ballot, services) };
 }
 
 /** The ballot that the address names, or else the newest one. */
@@ -133,10 +135,14 @@ async function ballotPage(request: VoteRequest, services: Services, isLate = fal
 
 /** The form, empty or with what was filled in. */
 export async function writeVote(
-  { c, campaign, ballot, speech, isFramed }: VoteRequest,
+  request: VoteRequest,
   { stamp, values, problems = [], status = 200, lookupResult = '' }: ShownVote,
-  { sealedTokens, publicUrl }: Pick<Services, 'sealedTokens' | 'publicUrl'>,
+  services: Pick<Services, 'sealedTokens' | 'publicUrl' | 'ballotKeys' | 'notifier' | 'now'>,
 ) {
+  const { c, campaign, ballot, speech, isFramed } = request;
+  const { sealedTokens, publicUrl } = services;
+  // Whoever came with a code needs no other.
+  const hasCode = !!values.text('code');
   const ward = values.text('area') ?? '';
   const [only, another] = ballot.contests;
   const contest = contestOfWard(ballot, ward) ?? (another ? undefined : only);
@@ -144,6 +150,7 @@ export async function writeVote(
     ...{ campaign, ballot, speech, values, problems, status, ward, lookupResult },
     order: orderOptions(ballot, contest?.options.map(({ id }) => id) ?? [], stamp),
     words: await loadBallotMessages(speech.language),
+    askPage: hasCode || emailRefusal(ballot, services) ? undefined : askPath(request),
     publicUrl: originOf(c, publicUrl),
     token: sealVoteStamp(sealedTokens, stamp),
     isFramed,

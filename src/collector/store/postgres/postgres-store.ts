@@ -30,6 +30,7 @@ const WRITTEN_TABLES = [
   'signups',
   'consents',
   'ballot_codes',
+  'ballot_requests',
   'ballot_votes',
   'ballot_devices',
 ] as const;

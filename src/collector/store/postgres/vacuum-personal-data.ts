@@ -21,6 +21,7 @@ const PERSONAL_TABLES = [
   'receipts',
   'notices',
   'ballot_codes',
+  'ballot_requests',
   'ballot_votes',
   'ballot_devices',
 ] as const;

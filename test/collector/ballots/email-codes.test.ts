@@ -1,0 +1,459 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openPostgresStore, openSqliteStore, type Store } from '../../../src/collector/index.ts';
+import { BallotKeys } from '../../../src/collector/ballots/ballot-keys.ts';
+import {
+  EmailCodeKeys,
+  MAX_CODES_PER_ADDRESS,
+} from '../../../src/collector/ballots/email/email-code-keys.ts';
+import {
+  closeEmailedCode,
+  findEmailedCode,
+} from '../../../src/collector/ballots/email/emailed-code.ts';
+import { createNotifier } from '../../../src/collector/notifications/notifier.ts';
+import { RetentionKeeper } from '../../../src/collector/people/run-retention.ts';
+import {
+  type BallotDefinition,
+  CampaignDocument,
+  codeMistake,
+  normaliseCode,
+  type Problem,
+} from '../../../src/contract/index.ts';
+import { september, vote } from '../../contract/ballot-examples.ts';
+import { edgbaston } from '../../contract/examples.ts';
+import { keepLog, type Open, openCollector, problemsOf, publishedAtOnce } from '../harness.ts';
+import { type MailServer, type MailServerOptions, mailServer } from '../mail-server.ts';
+import { PageVisitor } from '../pages/page-visitor.ts';
+import { describePostgres } from '../postgres-harness.ts';
+import { closeBallot, openBallot, SECRET, WHILE_OPEN } from './open-ballot.ts';
+
+const ADA = 'ada@example.org';
+const KEY = { campaign: 'edgbaston', id: 'september' };
+const ASK = '/campaigns/edgbaston/ballots/september/codes';
+const DAY_MS = 86_400_000;
+const keys = new EmailCodeKeys(SECRET, new BallotKeys(SECRET));
+
+interface Scene extends Open {
+  mail: MailServer;
+  lines: string[];
+  now: { at: Date };
+  ask(email: string, locale?: string): Promise<Response>;
+  /** Waits for a number of mails, and returns the last one's text. */
+  mailed(count: number): Promise<string>;
+  /** The code in the last mail to an address. */
+  codeOf(email: string): string;
+}
+
+interface SceneOptions {
+  store?: Store;
+  server?: MailServerOptions;
+  ballot?: Partial<BallotDefinition>;
+  rateLimit?: number | 'off';
+  /** Whether there is no mail server. */
+  isMute?: boolean;
+}
+
+async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  for (let n = 0; n < 3000 && !(await holds()); n++) await wait(10);
+  assert.ok(await holds(), what);
+}
+
+const codeIn = (text: string): string => /[A-Z]{5}-[A-Z]{5}/.exec(text)?.[0] ?? '';
+
+/** An open ballot whose codes can be asked for, and a mail server on loopback. */
+async function scene(t: TestContext, options: SceneOptions = {}): Promise<Scene> {
+  const { store: given, server = {}, ballot, rateLimit = 'off', isMute = false } = options;
+  const store = given ?? (await openSqliteStore(':memory:', { secret: SECRET }));
+  const mail = await mailServer(t, server);
+  const { logger, lines } = keepLog();
+  const notifier = createNotifier({
+    ...(!isMute && { smtp: { url: mail.url, from: 'hello@edgbaston.example' } }),
+    retryDelaysMs: [20, 20, 20],
+    pollMs: 50,
+    logger,
+  });
+  t.after(() => notifier.close());
+  const now = { at: WHILE_OPEN };
+  const collector = await openCollector({
+    ...{ store, secret: SECRET, notifier, logger, rateLimit },
+    publicUrl: 'https://collector.example',
+    campaigns: [{ ...publishedAtOnce(), languages: ['en', 'cy', 'ur'] }],
+    now: () => now.at,
+  });
+  await openBallot(store, ballot);
+  return {
+    ...collector,
+    ...{ mail, lines, now },
+    ask: async (email, locale = 'en') =>
+      collector.app.request(ASK, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ email, locale }),
+      }),
+    async mailed(count) {
+      await until(() => mail.mails.length >= count, `${count} mails have come`);
+      return mail.mails.at(-1)?.text ?? '';
+    },
+    codeOf: (email) => codeIn(mail.mails.findLast(({ to }) => to[0] === email)?.text ?? ''),
+  };
+}
+
+const postVote = ({ post }: Open, code: string) => post(vote({ code: normaliseCode(code) }));
+const issuedOf = async ({ ballots }: Store): Promise<number | undefined> =>
+  (await ballots.batches('edgbaston', 'september')).find(({ id }) => id === 'email')?.size;
+
+/** What defines codes by email, on every database. */
+function describeEmailCodes(
+  name: string,
+  fresh: (t: TestContext) => Promise<Store>,
+  test: typeof it = it,
+): void {
+  test(`${name}: brings a code that votes once, and a link with it in the fragment`, async (t) => {
+    const here = await scene(t, { store: await fresh(t) });
+    const answer = await here.ask(ADA);
+    assert.equal(answer.status, 202);
+    assert.deepEqual(await answer.json(), { state: 'asked' });
+    assert.equal(answer.headers.get('Cache-Control'), 'no-store');
+    const text = await here.mailed(1);
+    const code = codeIn(text);
+    assert.equal(codeMistake(normaliseCode(code)), undefined);
+    assert.ok(text.includes(`https://collector.example/v?lang=en#${normaliseCode(code)}`), text);
+    assert.match(text, /Your vote must reach us by 11 Sept? 2027, 21:00\./);
+    assert.match(text, /Promoted by/);
+    assert.equal((await postVote(here, code)).status, 201);
+    assert.equal((await postVote(here, code)).status, 409);
+    assert.equal(await issuedOf(here.store), 1);
+    assert.deepEqual((await here.store.ballots.turnout('edgbaston', 'september')).spent, {
+      ...{ online: 1, event: 0, paper: 0 },
+    });
+  });
+
+  test(`${name}: makes the code before it void, and counts the address once`, async (t) => {
+    const here = await scene(t, { store: await fresh(t) });
+    await here.ask(ADA);
+    const first = codeIn(await here.mailed(1));
+    await here.ask(ADA);
+    const second = codeIn(await here.mailed(2));
+    assert.notEqual(first, second);
+    const [problem] = await problemsOf(await postVote(here, first));
+    assert.equal(problem?.code, 'void');
+    assert.equal((await postVote(here, second)).status, 201);
+    assert.equal(await issuedOf(here.store), 1);
+  });
+
+  test(`${name}: tells the mailbox of whoever has voted so, and gives no second code`, async (t) => {
+    const here = await scene(t, { store: await fresh(t) });
+    await here.ask(ADA);
+    const code = codeIn(await here.mailed(1));
+    assert.equal((await postVote(here, code)).status, 201);
+    assert.deepEqual(await (await here.ask(ADA)).json(), { state: 'asked' });
+    const text = await here.mailed(2);
+    assert.match(text, /has been used: one vote with it is in\./);
+    assert.equal(codeIn(text), '');
+    assert.equal(await here.store.ballots.countSpent('edgbaston', 'september'), 1);
+    assert.equal(
+      await findEmailedCode({ store: here.store, emailCodeKeys: keys }, KEY, ADA),
+      'spent',
+    );
+  });
+
+  test(`${name}: gives one code to a mailbox, whatever tag and case it is written with`, async (t) => {
+    const here = await scene(t, { store: await fresh(t) });
+    await here.ask(ADA);
+    const first = codeIn(await here.mailed(1));
+    await here.ask('Ada+Second@Example.org');
+    await here.mailed(2);
+    assert.equal((await problemsOf(await postVote(here, first)))[0]?.code, 'void');
+    assert.equal(await issuedOf(here.store), 1);
+  });
+
+  test(`${name}: gives two that ask at once for one address one code that votes`, async (t) => {
+    const here = await scene(t, { store: await fresh(t) });
+    await Promise.all(Array.from({ length: 6 }, () => here.ask(ADA)));
+    const settled = async () => (await here.store.notices.nextDue(['ballot-code'])) === undefined;
+    await until(settled, 'the queue is empty');
+    const codes = [...new Set(here.mail.mails.map(({ text }) => codeIn(text)))];
+    const statuses: number[] = [];
+    for (const code of codes) statuses.push((await postVote(here, code)).status);
+    assert.equal(statuses.filter((status) => status === 201).length, 1, statuses.join(' '));
+    assert.equal(await issuedOf(here.store), 1);
+  });
+
+  test(`${name}: keeps address and number in the queue, and never the code`, async (t) => {
+    let isDown = true;
+    const here = await scene(t, {
+      store: await fresh(t),
+      server: { refuses: () => (isDown ? 451 : undefined) },
+    });
+    await here.ask(ADA);
+    const isDropped = async () => (await here.store.notices.count('edgbaston')).dropped === 1;
+    await until(isDropped, 'it was tried, and waits for an organiser');
+    const [waiting] = await here.store.notices.list('edgbaston', 10);
+    assert.ok(waiting, 'the mail waits');
+    const claimed = JSON.stringify(await here.store.notices.list('edgbaston', 10));
+    const { emailHash } = keys.hashesOf(KEY, ADA);
+    assert.ok(!claimed.includes(keys.codeOf(KEY, emailHash, 1)));
+    isDown = false;
+    assert.equal(await here.store.notices.retry('edgbaston', waiting.id), true);
+    const text = await here.mailed(1);
+    assert.equal(normaliseCode(codeIn(text)), keys.codeOf(KEY, emailHash, 1));
+    const isGone = async () => (await here.store.notices.count('edgbaston')).dropped === 0;
+    await until(isGone, 'the mail and its address are gone');
+    assert.ok(!here.lines.join('\n').includes(ADA), 'no log names the address');
+  });
+
+  test(`${name}: lets the desk ask, and void a code for good before a paper is given`, async (t) => {
+    const here = await scene(t, { store: await fresh(t) });
+    const desk = { store: here.store, emailCodeKeys: keys, now: () => here.now.at };
+    assert.equal(await findEmailedCode(desk, KEY, ADA), 'none');
+    await here.ask(ADA);
+    const code = codeIn(await here.mailed(1));
+    assert.equal(await findEmailedCode(desk, KEY, 'ADA@example.org'), 'unused');
+    assert.equal(await closeEmailedCode(desk, KEY, ADA), 'unused');
+    assert.equal(await findEmailedCode(desk, KEY, ADA), 'void');
+    assert.equal((await problemsOf(await postVote(here, code)))[0]?.code, 'void');
+    // Who has a paper gets no other code.
+    await here.ask(ADA);
+    await here.ask('ben@example.org');
+    await here.mailed(2);
+    assert.deepEqual(
+      here.mail.mails.map(({ to }) => to[0]),
+      [ADA, 'ben@example.org'],
+    );
+    assert.equal(await closeEmailedCode(desk, KEY, 'cleo@example.org'), 'none');
+    assert.equal(await findEmailedCode(desk, KEY, 'cleo@example.org'), 'void');
+  });
+
+  test(`${name}: forgets who asked seven days after closing`, async (t) => {
+    const here = await scene(t, { store: await fresh(t) });
+    await here.ask(ADA);
+    await here.mailed(1);
+    await closeBallot(here.store);
+    const desk = { store: here.store, emailCodeKeys: keys };
+    const campaign = CampaignDocument.parse(edgbaston());
+    const keep = (at: number) =>
+      new RetentionKeeper({
+        store: here.store,
+        listCampaigns: () => Promise.resolve([campaign]),
+        now: () => new Date(at),
+        logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      }).look();
+    const closedAt = Date.parse('2027-09-01T10:00:00.000Z');
+    await keep(closedAt + 7 * DAY_MS);
+    assert.notEqual(await findEmailedCode(desk, KEY, ADA), 'none');
+    await keep(closedAt + 7 * DAY_MS + 1);
+    assert.equal(await findEmailedCode(desk, KEY, ADA), 'none');
+    assert.equal(await issuedOf(here.store), 1, 'how many were sent stays for the result');
+  });
+}
+
+describe('a code by email', () => {
+  describeEmailCodes('SQLite', () => openSqliteStore(':memory:', { secret: SECRET }));
+
+  it('answers in the same words and the same time for a new, a known and a used address', async (t) => {
+    const here = await scene(t);
+    await here.ask('used@example.org');
+    await postVote(here, codeIn(await here.mailed(1)));
+    await here.ask('known@example.org');
+    await here.mailed(2);
+    const times: number[] = [];
+    const bodies = new Set<string>();
+    for (const email of ['new@example.org', 'known@example.org', 'used@example.org']) {
+      const begun = performance.now();
+      const answer = await here.ask(email);
+      bodies.add(`${answer.status} ${await answer.text()}`);
+      times.push(performance.now() - begun);
+    }
+    assert.equal(bodies.size, 1);
+    assert.ok(Math.min(...times) >= 399, `${String(times)} ms`);
+  });
+
+  it('sends at most five mails a day to an address, and does not tell whoever asks', async (t) => {
+    const here = await scene(t, { rateLimit: 120 });
+    for (let n = 0; n < 7; n++) assert.equal((await here.ask(ADA)).status, 202);
+    await here.ask('ben@example.org');
+    await until(() => here.mail.mails.some(({ to }) => to[0] === 'ben@example.org'), 'Ben has his');
+    assert.equal(here.mail.mails.filter(({ to }) => to[0] === ADA).length <= 5, true);
+    const { emailHash } = keys.hashesOf(KEY, ADA);
+    assert.equal(normaliseCode(here.codeOf(ADA)), keys.codeOf(KEY, emailHash, 5));
+  });
+
+  it('refuses a client that asks for more than thirty in ten minutes', async (t) => {
+    const here = await scene(t, { rateLimit: 120 });
+    const answers = await Promise.all(
+      Array.from({ length: 32 }, (_, n) => here.ask(`person-${n}@example.org`)),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    assert.equal(refused.length, 2);
+    assert.ok(Number(refused[0]?.headers.get('Retry-After')) > 0);
+  });
+
+  it('ends when voting online ends, also for mails that wait', async (t) => {
+    const here = await scene(t);
+    here.now.at = new Date('2027-09-11T20:00:00Z');
+    const refused = await here.ask(ADA);
+    assert.equal(refused.status, 422);
+    assert.deepEqual(
+      (await problemsOf(refused)).map(({ path, code }: Problem) => [path, code]),
+      [['ballot', 'closed']],
+    );
+    here.now.at = WHILE_OPEN;
+    await here.store.codeRequests.ask({
+      ballot: KEY,
+      ...keys.hashesOf(KEY, ADA),
+      day: '2027-09-11',
+      notice: {
+        ...{ campaign: 'edgbaston', kind: 'ballot-code', subject: 'edgbaston/september' },
+        ...{ reference: 'september', recipient: ADA, data: { ballot: 'september', locale: 'en' } },
+      },
+    });
+    here.now.at = new Date('2027-09-11T20:00:00Z');
+    const isEmpty = async () => (await here.store.notices.nextDue(['ballot-code'])) === undefined;
+    await until(isEmpty, 'the queue is empty');
+    assert.deepEqual(here.mail.mails, []);
+    assert.equal(
+      await findEmailedCode({ store: here.store, emailCodeKeys: keys }, KEY, ADA),
+      'asked',
+    );
+  });
+
+  it('is not offered where the ballot or the collector can send none', async (t) => {
+    const onPaper = await scene(t, { ballot: { ways: ['slip', 'paper'] } });
+    assert.equal((await problemsOf(await onPaper.ask(ADA)))[0]?.code, 'no-email');
+    const mute = await scene(t, { isMute: true });
+    assert.equal((await problemsOf(await mute.ask(ADA)))[0]?.code, 'no-email');
+    const page = await new PageVisitor(mute).open('/pages/edgbaston/ballot?ballot=september');
+    assert.doesNotMatch(page.text, /by email/);
+  });
+
+  it('names what is wrong with an address, and refuses unknown ballots', async (t) => {
+    const here = await scene(t);
+    const [problem] = await problemsOf(await here.ask('ada'));
+    assert.deepEqual([problem?.path, problem?.code], ['email', 'format']);
+    const elsewhere = await here.app.request('/campaigns/edgbaston/ballots/october/codes', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: ADA, locale: 'en' }),
+    });
+    assert.equal(elsewhere.status, 404);
+  });
+
+  it('stops at thirty for one address in one ballot', async (t) => {
+    const here = await scene(t);
+    const { emailHash, codeHashes } = keys.hashesOf(KEY, ADA);
+    assert.equal(codeHashes.length, MAX_CODES_PER_ADDRESS + 1);
+    const notice = {
+      ...{ campaign: 'edgbaston', kind: 'nothing', subject: 'x', reference: 'x', data: {} },
+    };
+    for (let n = 0; n < MAX_CODES_PER_ADDRESS + 5; n++)
+      await here.store.codeRequests.ask({
+        ...{ ballot: KEY, emailHash, codeHashes, notice, day: '2027-09-11' },
+      });
+    const issue = (n: number) =>
+      here.store.codeRequests.issue({
+        ...{ ballot: KEY, emailHash, codeHashes, n, day: '2027-09-11' },
+      });
+    assert.equal(await issue(MAX_CODES_PER_ADDRESS), 'outdated');
+    assert.equal(await issue(MAX_CODES_PER_ADDRESS - 1), 'issued');
+  });
+
+  it('is asked for without a script, with the same words for every address', async (t) => {
+    const here = await scene(t);
+    const visitor = new PageVisitor(here, { Origin: 'null', Host: 'localhost' });
+    const ballot = await visitor.open('/pages/edgbaston/ballot?ballot=september');
+    assert.match(ballot.text, /No code\? We can send you one by email/);
+    const address = '/pages/edgbaston/ballot/code?ballot=september';
+    const empty = await visitor.send(await visitor.open(address), { email: '' });
+    assert.equal(empty.status, 422);
+    assert.match(empty.text, /Enter your email address/);
+    const wrong = await visitor.send(await visitor.open(address), { email: 'ada' });
+    assert.match(wrong.text, /Enter an email address in the correct format/);
+    assert.equal(wrong.field('email'), 'ada');
+    const done = await visitor.send(await visitor.open(address), { email: ADA });
+    assert.match(done.text, /If this address can get a code, it is on its way\./);
+    assert.ok(!done.markup.includes(ADA));
+    assert.equal(done.headers.get('Cache-Control'), 'no-store');
+    const again = await visitor.send(await visitor.open(address), { email: ADA });
+    assert.equal(again.text, done.text);
+    const settled = async () => (await here.store.notices.nextDue(['ballot-code'])) === undefined;
+    await until(settled, 'the queue is empty');
+  });
+
+  it('speaks the language that was asked for, on the page and in the mail', async (t) => {
+    const here = await scene(t);
+    const visitor = new PageVisitor(here, { Origin: 'null', Host: 'localhost' });
+    const page = await visitor.open('/pages/edgbaston/ballot/code?ballot=september&lang=cy');
+    assert.match(page.text, /Cael cod drwy e-bost/);
+    const done = await visitor.send(page, { email: ADA });
+    assert.match(done.text, /Edrychwch ar eich e-bost/);
+    assert.match(await here.mailed(1), /Eich cod yw [A-Z]{5}-[A-Z]{5}\./);
+    await here.ask(ADA, 'ur');
+    const text = await here.mailed(2);
+    assert.match(text, /آپ کا کوڈ \u2068?[A-Z]{5}-[A-Z]{5}\u2069? ہے۔/);
+    assert.match(text, /\/v\?lang=ur#/);
+  });
+
+  it('is derived with keys of its own: another ballot or address gives another code', () => {
+    const { emailHash } = keys.hashesOf(KEY, ADA);
+    const elsewhere = { ...KEY, id: 'october' };
+    assert.notEqual(emailHash, keys.hashesOf(elsewhere, ADA).emailHash);
+    const codes = [
+      keys.codeOf(KEY, emailHash, 1),
+      keys.codeOf(KEY, emailHash, 2),
+      keys.codeOf(elsewhere, emailHash, 1),
+      new EmailCodeKeys('another secret of a test', new BallotKeys(SECRET)).codeOf(
+        KEY,
+        emailHash,
+        1,
+      ),
+    ];
+    assert.equal(new Set(codes).size, 4);
+    for (const code of codes) assert.equal(codeMistake(code), undefined, code);
+    assert.equal(september().id, KEY.id);
+  });
+});
+
+describePostgres('codes by email on PostgreSQL', (server) => {
+  const fresh = async (t: TestContext) => {
+    const store = await openPostgresStore(await server.database(), { secret: SECRET });
+    t.after(() => store.close());
+    return store;
+  };
+  describeEmailCodes('PostgreSQL', fresh);
+
+  it('join no address with its code, by a value or by a transaction', async (t) => {
+    const url = await server.database();
+    const database = decodeURIComponent(new URL(url).pathname.slice(1));
+    const store = await openPostgresStore(url, { secret: SECRET });
+    t.after(() => store.close());
+    const here = await scene(t, { store });
+    const people = Array.from({ length: 20 }, (_, n) => `person-${n}@example.org`);
+    await Promise.all(people.map((email) => here.ask(email)));
+    await here.mailed(people.length);
+    const idle = async () => (await store.notices.nextDue(['ballot-code'])) === undefined;
+    await until(idle, 'the queue is empty');
+    type Row = Record<string, unknown>;
+    const rowsOf = (table: string) =>
+      server.run<Row>(`select *, xmin::text, xmax::text from ${table}`, database);
+    const [requests, codes] = [await rowsOf('ballot_requests'), await rowsOf('ballot_codes')];
+    assert.equal(requests.length, people.length);
+    assert.equal(codes.length, people.length);
+    const shared = new Set(['edgbaston', 'september', '0', '1']);
+    const ofRequests = new Set(requests.flatMap(Object.values).map(String));
+    for (const value of codes.flatMap(Object.values).map(String))
+      assert.ok(shared.has(value) || !ofRequests.has(value), `${value} is of both`);
+    // The addresses and the codes themselves stand nowhere.
+    const tables = await server.run<{ name: string }>(
+      "select table_name as name from information_schema.tables where table_schema = 'public'",
+      database,
+    );
+    let all = '';
+    for (const { name } of tables)
+      all += JSON.stringify(await server.run<Row>(`select * from "${name}"`, database));
+    for (const email of people) {
+      assert.ok(!all.includes(email), 'an address is kept');
+      assert.ok(!all.includes(normaliseCode(here.codeOf(email))), 'a code is kept');
+    }
+  });
+});
