@@ -23,13 +23,13 @@ import { inviterNames } from './migrations/0021-inviter-names.ts';
 import { sortedPeople } from './migrations/0022-sorted-people.ts';
 import { themesMigration } from './migrations/0030-themes.ts';
 import { ballots } from './migrations/0031-ballots.ts';
-import { codeRequestsMigration } from './migrations/0034-ballot-requests.ts';
 import { shortlistsMigration } from './migrations/0032-shortlists.ts';
 import { ballotCounts } from './migrations/0033-ballot-counts.ts';
+import { codeRequestsMigration } from './migrations/0034-ballot-requests.ts';
 import { kiosk } from './migrations/0035-kiosk.ts';
 import { ballotDesk } from './migrations/0036-ballot-desk.ts';
-import { personWork } from './migrations/0038-person-work.ts';
 import { noticesMigration } from './migrations/0037-notices.ts';
+import { personWork } from './migrations/0038-person-work.ts';
 import { organiserVisits } from './migrations/0039-organiser-visits.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
@@ -65,11 +65,11 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0031-ballots': ballots(dialect),
   '0032-shortlists': shortlistsMigration(dialect),
   '0033-ballot-counts': ballotCounts(dialect),
-  '0035-kiosk': kiosk(dialect),
   '0034-ballot-requests': codeRequestsMigration(dialect),
+  '0035-kiosk': kiosk(dialect),
   '0036-ballot-desk': ballotDesk(dialect),
-  '0038-person-work': personWork(dialect),
   '0037-notices': noticesMigration(dialect),
+  '0038-person-work': personWork(dialect),
   '0039-organiser-visits': organiserVisits,
 });
 

@@ -73,7 +73,11 @@ async function scene(t: TestContext, options: SceneOptions = {}): Promise<Scene>
     pollMs: 50,
     logger,
   });
-  t.after(() => notifier.close());
+  // The store closes last: a mail that is under way still asks it for its code.
+  t.after(async () => {
+    await notifier.close();
+    await store.close();
+  });
   const now = { at: WHILE_OPEN };
   const collector = await openCollector({
     ...{ store, secret: SECRET, notifier, logger, rateLimit },
@@ -104,13 +108,9 @@ const issuedOf = async ({ ballots }: Store): Promise<number | undefined> =>
   (await ballots.batches('edgbaston', 'september')).find(({ id }) => id === 'email')?.size;
 
 /** What defines codes by email, on every database. */
-function describeEmailCodes(
-  name: string,
-  fresh: (t: TestContext) => Promise<Store>,
-  test: typeof it = it,
-): void {
+function describeEmailCodes(name: string, fresh: () => Promise<Store>, test: typeof it = it): void {
   test(`${name}: brings a code that votes once, and a link with it in the fragment`, async (t) => {
-    const here = await scene(t, { store: await fresh(t) });
+    const here = await scene(t, { store: await fresh() });
     const answer = await here.ask(ADA);
     assert.equal(answer.status, 202);
     assert.deepEqual(await answer.json(), { state: 'asked' });
@@ -130,7 +130,7 @@ function describeEmailCodes(
   });
 
   test(`${name}: makes the code before it void, and counts the address once`, async (t) => {
-    const here = await scene(t, { store: await fresh(t) });
+    const here = await scene(t, { store: await fresh() });
     await here.ask(ADA);
     const first = codeIn(await here.mailed(1));
     await here.ask(ADA);
@@ -143,7 +143,7 @@ function describeEmailCodes(
   });
 
   test(`${name}: tells the mailbox of whoever has voted so, and gives no second code`, async (t) => {
-    const here = await scene(t, { store: await fresh(t) });
+    const here = await scene(t, { store: await fresh() });
     await here.ask(ADA);
     const code = codeIn(await here.mailed(1));
     assert.equal((await postVote(here, code)).status, 201);
@@ -159,7 +159,7 @@ function describeEmailCodes(
   });
 
   test(`${name}: gives one code to a mailbox, whatever tag and case it is written with`, async (t) => {
-    const here = await scene(t, { store: await fresh(t) });
+    const here = await scene(t, { store: await fresh() });
     await here.ask(ADA);
     const first = codeIn(await here.mailed(1));
     await here.ask('Ada+Second@Example.org');
@@ -169,7 +169,7 @@ function describeEmailCodes(
   });
 
   test(`${name}: gives two that ask at once for one address one code that votes`, async (t) => {
-    const here = await scene(t, { store: await fresh(t) });
+    const here = await scene(t, { store: await fresh() });
     await Promise.all(Array.from({ length: 6 }, () => here.ask(ADA)));
     const settled = async () => (await here.store.notices.nextDue(['ballot-code'])) === undefined;
     await until(settled, 'the queue is empty');
@@ -183,7 +183,7 @@ function describeEmailCodes(
   test(`${name}: keeps address and number in the queue, and never the code`, async (t) => {
     let isDown = true;
     const here = await scene(t, {
-      store: await fresh(t),
+      store: await fresh(),
       server: { refuses: () => (isDown ? 451 : undefined) },
     });
     await here.ask(ADA);
@@ -204,7 +204,7 @@ function describeEmailCodes(
   });
 
   test(`${name}: lets the desk ask, and void a code for good before a paper is given`, async (t) => {
-    const here = await scene(t, { store: await fresh(t) });
+    const here = await scene(t, { store: await fresh() });
     const desk = { store: here.store, emailCodeKeys: keys, now: () => here.now.at };
     assert.equal(await findEmailedCode(desk, KEY, ADA), 'none');
     await here.ask(ADA);
@@ -226,7 +226,7 @@ function describeEmailCodes(
   });
 
   test(`${name}: forgets who asked seven days after closing`, async (t) => {
-    const here = await scene(t, { store: await fresh(t) });
+    const here = await scene(t, { store: await fresh() });
     await here.ask(ADA);
     await here.mailed(1);
     await closeBallot(here.store);
@@ -415,18 +415,13 @@ describe('a code by email', () => {
 });
 
 describePostgres('codes by email on PostgreSQL', (server) => {
-  const fresh = async (t: TestContext) => {
-    const store = await openPostgresStore(await server.database(), { secret: SECRET });
-    t.after(() => store.close());
-    return store;
-  };
+  const fresh = async () => openPostgresStore(await server.database(), { secret: SECRET });
   describeEmailCodes('PostgreSQL', fresh);
 
   it('join no address with its code, by a value or by a transaction', async (t) => {
     const url = await server.database();
     const database = decodeURIComponent(new URL(url).pathname.slice(1));
     const store = await openPostgresStore(url, { secret: SECRET });
-    t.after(() => store.close());
     const here = await scene(t, { store });
     const people = Array.from({ length: 20 }, (_, n) => `person-${n}@example.org`);
     await Promise.all(people.map((email) => here.ask(email)));

@@ -120,6 +120,7 @@ export const votePaths: Described = {
       parameters: askParameters,
       requestBody: formBodyOf('PageForm', { form: '', email: 'name@example.org' }),
       responses: {
+        200: htmlAnswer('What a browser shows in the end: that a mail is on its way.'),
         303: { description: 'To the page that says that a mail is on its way.' },
         403: htmlAnswer('From a page that may not send.'),
         422: htmlAnswer('The form again, or that no codes are sent.'),
