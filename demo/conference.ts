@@ -1,7 +1,7 @@
 /**
  * A community conference from end to end, by documented routes alone: `npm run demo:conference`.
  * 3,000 residents answer, what they wrote is sorted into a theme, each ward gets its shortlist, 276
- * people vote on telephones and on paper, two people count, and the result stands on a screen. It
+ * people vote on telephones, on tablets and on paper, two people count, and the result stands on a screen. It
  * starts a collector of its own on an empty folder, and says where to look; Ctrl+C ends it.
  * @module
  */
@@ -13,7 +13,13 @@ import { serveCollector } from '../src/collector/cli/serve-collector.ts';
 import { createConsoleLogger } from '../src/collector/http/logger.ts';
 import { answerSurvey, makeShortlists } from './conference/before.ts';
 import { Organiser } from './conference/organiser.ts';
-import { countPapers, declareResult, holdVote, openBallot } from './conference/evening.ts';
+import {
+  closeVote,
+  countPapers,
+  declareResult,
+  holdVote,
+  openBallot,
+} from './conference/evening.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'conference-'));
 const collector = await serveCollector(
@@ -42,8 +48,12 @@ try {
   const slips = await openBallot(owner);
   say(`3. The ballot is open, and ${slips.length} slips are printed.`);
   const voted = await holdVote(owner, slips);
-  say(`4. ${voted.online} voted on telephones, ${voted.paper} slips were swapped for papers.`);
+  say(
+    `4. ${voted.online} voted on telephones, ${voted.onTablets} on tablets, ${voted.paper} slips were swapped for papers.`,
+  );
   say(`   One of those slips had voted before: a doubt of ${voted.doubt}.`);
+  const late = await closeVote(owner, voted.offlineTablet);
+  say(`   ${late} votes waited on a tablet without a connection, and arrived after the close.`);
   await countPapers(owner, voted.papers);
   say('5. Two people counted the box, each with a key of their own.');
   say(`6. ${await declareResult(owner)}`);
