@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { readAssets } from '../../src/collector/cli/embed-assets.ts';
 import { listen } from '../../src/collector/http/listen.ts';
 import type { CampaignDocument } from '../../src/contract/index.ts';
@@ -105,10 +105,17 @@ export class TabletPage {
     await found?.type(text);
   }
 
-  /** Types a code on the pad of letters, and goes on. */
+  /** Types a code on the pad of letters, whose keys are looked for once: they stay. */
   async typeCode(code: string): Promise<void> {
     await this.sees('Type the code on your slip');
-    for (const letter of code) await this.press(letter);
+    const keys = new Map<string, ElementHandle>();
+    for (const key of await this.page.$$('>>> button.key'))
+      keys.set((await key.evaluate(({ textContent }) => textContent)).trim(), key);
+    for (const letter of code) {
+      const key = keys.get(letter);
+      if (!key) throw new Error(`There is no key for ${letter}`);
+      await key.click();
+    }
   }
 
   /** Begins, votes for speeding in Harborne, and casts. */
@@ -148,8 +155,8 @@ export class TabletPage {
   stored(): Promise<string> {
     return this.page.evaluate(async () => {
       const kept: unknown[] = [
-        { ...localStorage },
-        { ...sessionStorage },
+        Object.entries(localStorage),
+        Object.entries(sessionStorage),
         document.cookie,
         history.state,
       ];
@@ -157,7 +164,7 @@ export class TabletPage {
         const database = await new Promise<IDBDatabase>((resolve, reject) => {
           const request = indexedDB.open(name);
           request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error as Error);
+          request.onerror = () => reject(request.error);
         });
         for (const table of database.objectStoreNames)
           kept.push(
@@ -177,7 +184,6 @@ export class TabletPage {
 }
 
 declare global {
-  // eslint-disable-next-line no-var
   var shownText: () => string;
 }
 
