@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SetupMessages } from './locales/compiled/en-setup.ts';
 import type { SendQueue } from './send-queue.ts';
 
-const DIGITS = [...'1234567890'];
+const DIGITS = Array.from('1234567890');
 
 export interface PinPadData {
   readonly digits: number;

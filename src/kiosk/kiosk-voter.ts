@@ -5,6 +5,7 @@ import {
   contestOfWard,
   wardsOfBallot,
 } from '../contract/ballot/vote-form.ts';
+import { readField } from '../contract/submission/form-reader.ts';
 import { fieldProblems } from '../forms/index.ts';
 import { formStyles, themeTokens, themeStyle } from '../theme/index.ts';
 import { ballotStyles } from '../widgets/issue-ballot/ballot.styles.ts';
@@ -204,7 +205,7 @@ export class KioskVoter extends LitElement {
     if (!form) return;
     const data = new FormData(form);
     const { entries } = this;
-    if (this.step === 'ward') this.entries = { ...entries, ward: String(data.get('area') ?? '') };
+    if (this.step === 'ward') this.entries = { ...entries, ward: readField(data, 'area') ?? '' };
     if (this.step !== 'issues') return;
     const ticked = data.getAll('choices').map(String);
     const choices = ticked.filter((id) => id !== NONE_CHOICE);

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { readField } from '../contract/submission/form-reader.ts';
 import { problemSummary, textField } from '../forms/index.ts';
 import { englishMessages } from '../locales/index.ts';
 import { formStyles, themeTokens } from '../theme/index.ts';
@@ -138,9 +139,7 @@ export class KioskSetup extends LitElement {
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
     const data = new FormData(event.currentTarget as HTMLFormElement);
-    const [label, pin, again] = ['label', 'pin', 'pinAgain'].map((name) =>
-      String(data.get(name) ?? '').trim(),
-    );
+    const [label, pin, again] = ['label', 'pin', 'pinAgain'].map((name) => readField(data, name));
     this.problem = undefined;
     if (!label) this.problem = 'label';
     else if (!pin || !PIN_PATTERN.test(pin)) this.problem = 'pin';

@@ -27,11 +27,11 @@ export function codePad(
     html`<span class="half">${Array.from({ length: HALF }, (_, at) => place(from + at))}</span>`;
   return html`<p class="code" dir="ltr" aria-hidden="true">${places(0)}–${places(HALF)}</p>
     <p class="unseen" role="status">
-      ${code ? kiosk.codeSoFar([...code].join(' ')) : kiosk.codeEmpty}
+      ${code ? kiosk.codeSoFar(Array.from(code).join(' ')) : kiosk.codeEmpty}
     </p>
     <p class="told" role="alert" id="problem">${problem ?? nothing}</p>
     <div class="pad" dir="ltr" lang="en">
-      ${[...CODE_LETTERS].map(
+      ${Array.from(CODE_LETTERS).map(
         (letter) =>
           html`<button type="button" class="quiet key" @click=${() => onLetter(letter)}>
             ${letter}

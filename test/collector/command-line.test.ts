@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -89,7 +90,10 @@ describe('what a start says', () => {
   /** What a whole run of a collector prints, up to its data folder. */
   const printed = async (t: TestContext, env: Parameters<typeof startCollector>[1]) => {
     const { child, lines } = await startCollector(t, env);
+    // The next start of a test may need the same database.
+    const ended = once(child, 'exit');
     child.kill('SIGTERM');
+    await ended;
     return lines.join('\n');
   };
 

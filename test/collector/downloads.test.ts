@@ -239,7 +239,7 @@ describe('the download of people', () => {
       phone: '07700 900123',
       area: QUINTON,
       area_name: 'Quinton',
-      stage: 'new',
+      stage: 'trained',
       roles: 'host; talk',
       cares: 'road-safety',
       organisation: 'St Peter’s',

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import Database from 'better-sqlite3';
 import { openPostgresStore, openSqliteStore, type Store } from '../../../src/collector/index.ts';
 import { BallotKeys } from '../../../src/collector/ballots/ballot-keys.ts';
-import type { BallotSubmission } from '../../../src/contract/index.ts';
+import { codeFingerprint, type BallotSubmission } from '../../../src/contract/index.ts';
 import { vote } from '../../contract/ballot-examples.ts';
 import { HARBORNE, QUINTON } from '../../contract/examples.ts';
 import { folder, keepLog, openCollector } from '../harness.ts';
@@ -98,12 +98,26 @@ function assertSecret(dump: Dump, sent: BallotSubmission[]): void {
           }
   assert.ok(tried > 50_000, `${tried} hashes were tried`);
 
+  // The fingerprint of a code comes from the code alone.
+  const prints = new Map(
+    sent.map(({ answers: { code } }) => [
+      new BallotKeys(SECRET).hashOf(code),
+      codeFingerprint(code),
+    ]),
+  );
+  for (const { hash, fingerprint } of codes)
+    assert.equal(fingerprint, prints.get(String(hash)), 'a fingerprint says more than its code');
+
   // No row of a code differs by what was chosen with it.
   const kindsOf = (among: BallotSubmission[]) => {
     const hashes = new Set(among.map(({ answers }) => new BallotKeys(SECRET).hashOf(answers.code)));
     const rows = codes.filter(({ hash }) => hashes.has(String(hash)));
     return [
-      ...new Set(rows.map(({ hash: _hash, spent_by: _spentBy, ...row }) => JSON.stringify(row))),
+      ...new Set(
+        rows.map(({ hash: _hash, fingerprint: _print, spent_by: _spentBy, ...row }) =>
+          JSON.stringify(row),
+        ),
+      ),
     ];
   };
   assert.deepEqual(kindsOf(sent.slice(0, VOTES / 2)), kindsOf(sent.slice(VOTES / 2)));

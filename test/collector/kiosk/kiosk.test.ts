@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createKioskKeys } from '../../../src/collector/kiosk/kiosk-keys.ts';
 import { listen } from '../../../src/collector/http/listen.ts';
 import type { CollectorOptions } from '../../../src/collector/index.ts';
-import { type Problem } from '../../../src/contract/index.ts';
+import type { Problem } from '../../../src/contract/index.ts';
 import { sealEntry } from '../../../src/kiosk/seal-entry.ts';
 import { SendQueue } from '../../../src/kiosk/send-queue.ts';
 import type { SealedEntry } from '../../../src/kiosk/tablet-store.ts';

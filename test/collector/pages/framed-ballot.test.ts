@@ -28,7 +28,7 @@ describe('a ballot in a frame', () => {
     const page = await open('embed');
     const issues = await visitor.send(page, { code, area: HARBORNE });
     assert.equal(issues.status, 200);
-    const choice = issues.markup.match(/name="choices" value="([^"]*)"/)?.[1] ?? '';
+    const choice = /name="choices" value="([^"]*)"/.exec(issues.markup)?.[1] ?? '';
     assert.ok(choice);
     const thanks = await visitor.send(issues, { choices: choice, declared: 'on' });
     assert.match(thanks.text, /Your vote is in\./);
@@ -48,7 +48,7 @@ describe('a ballot in a frame', () => {
   it('takes no notice of what the script of frames adds to its form', async () => {
     const { visitor, code, open } = await scene();
     const issues = await visitor.send(await open('embed'), { code, area: HARBORNE });
-    const choice = issues.markup.match(/name="choices" value="([^"]*)"/)?.[1] ?? '';
+    const choice = /name="choices" value="([^"]*)"/.exec(issues.markup)?.[1] ?? '';
     const thanks = await visitor.send(issues, {
       ...{ choices: choice, declared: 'on' },
       ...{ page: 'https://party.example/', invitedBy: 'aaaaaaaa2222' },

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { noBody } from '../../http/body-limits.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
 import type { Services } from '../../services.ts';
 import type { OrganiserCampaignEnv } from '../require-access.ts';
@@ -20,12 +21,12 @@ export function mailRoutes({ store, notifier }: Services): Hono<OrganiserCampaig
       ? c.html(mailPage(c.var, { notices, sendsMail, done: readDone(c) }))
       : c.json({ sendsMail, notices });
   });
-  routes.post('/:notice/retry', async (c) => {
+  routes.post('/:notice/retry', noBody(), async (c) => {
     const isQueued = await store.notices.retry(c.var.campaign.id, c.req.param('notice'));
     notifier.wake();
     return answer(c, isQueued, 'mail-retried');
   });
-  routes.post('/:notice/remove', async (c) => {
+  routes.post('/:notice/remove', noBody(), async (c) => {
     const isRemoved = await store.notices.remove(c.var.campaign.id, c.req.param('notice'));
     return answer(c, isRemoved, 'mail-removed');
   });

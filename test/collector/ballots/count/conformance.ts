@@ -152,7 +152,7 @@ export function countsConformance(name: string, fresh: (t: TestContext) => Promi
         facts?.votes.map(({ choices, count }) => `${choices.join('+')} ${count}`).sort(),
         [' 1', 'litter 2', 'litter+buses 1'],
       );
-      assert.equal(facts?.state, 'counting');
+      assert.equal(facts.state, 'counting');
       assert.equal(await store.ballotCounts.facts(KEY.campaign, 'october'), undefined);
     });
 
