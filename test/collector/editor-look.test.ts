@@ -29,7 +29,7 @@ describe('the look of a campaign', () => {
 
   it('tells how well its colours can be seen, and offers the nearest that can', async () => {
     const { page, send, document } = await openPages();
-    assert.match(await page(LOOK), /The text on the colour: 7\.8 to 1\. Good/);
+    assert.match(await page(LOOK), /The text on the colour: 5\.2 to 1\. Good/);
     await send(LOOK, { 'theme.accent': '#ffdd00' });
     const warned = await page(LOOK);
     assert.match(warned, /The text on the colour: 1\.3 to 1\. Too little: it needs 4\.5 to 1\./);
