@@ -5,9 +5,11 @@
  */
 import { AutosavedForm } from './editor-script/autosaved-form.ts';
 import { addColourPickers } from './editor-script/colour-pickers.ts';
+import { addCopyButtons } from './editor-script/copy-buttons.ts';
 import { addMoveButtons } from './editor-script/move-buttons.ts';
 import { SidePreview } from './editor-script/side-preview.ts';
 
+addCopyButtons();
 const form = document.querySelector<HTMLInputElement>('input[name=seen]')?.form;
 const status = document.querySelector<HTMLElement>('#autosave');
 if (form && status) {

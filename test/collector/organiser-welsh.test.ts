@@ -83,6 +83,11 @@ describe('the organiser’s pages in Welsh', () => {
       [`${campaign}/choose/shortlist/${HARBORNE}`, form({ base: '0' })],
       [`${campaign}/sources`],
       [`${campaign}/embed`],
+      ...['html', 'wordpress', 'wix', 'squarespace', 'nationbuilder', 'react', 'frame', 'link'].map(
+        (host): [string] => [`${campaign}/embed?source=tudalen&script=pinned&host=${host}`],
+      ),
+      [`${campaign}/embed/check`, form({ address: 'x' })],
+      [`${campaign}/mail`],
       [`${campaign}/people`],
       ...['waiting', 'flagged', 'held', 'organisations'].map((only): [string] => [
         `${campaign}/people?only=${only}`,

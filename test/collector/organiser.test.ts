@@ -202,49 +202,6 @@ describe('what an organiser sees', () => {
     assert.deepEqual(sizes, [50, 50, 20]);
     assert.equal(new Set(seen).size, 120);
   });
-
-  it('copies a snippet that names the campaign and the public address', async () => {
-    const { organise } = await openCollector({ publicUrl: 'https://collector.example' });
-    const text = await readMarkup(organise('/campaigns/edgbaston/embed'));
-    assert.match(
-      text,
-      /&lt;script type=&quot;module&quot; src=&quot;https:\/\/collector\.example\/campaign-widgets\.js&quot;/,
-    );
-    for (const tag of ['campaign-issue-survey', 'campaign-champion-signup'])
-      assert.match(
-        text,
-        new RegExp(
-          `&lt;${tag} style=&quot;display:block;min-height:100vh&quot; src=&quot;https://collector\\.example/campaigns/edgbaston&quot; source=&quot;name-of-this-page&quot;`,
-        ),
-      );
-    assert.match(text, /as="organisation"/);
-    assert.match(
-      text,
-      /src=&quot;https:\/\/collector\.example\/campaign-progress\.js&quot;[^]*&lt;campaign-progress style=&quot;display:block;min-height:clamp\(31em,\(35em - 100vw\)\*99,55em\)&quot; src=&quot;https:\/\/collector\.example\/campaigns\/edgbaston&quot;/,
-    );
-  });
-});
-
-describe('what a page author is given', () => {
-  it('leaves out what the campaign has not', async () => {
-    const { champion: _, ...survey } = edgbaston();
-    const { survey: __, ...signup } = edgbaston();
-    const { progress: ___, ...uncounted } = edgbaston();
-    const embed = async (document: unknown) =>
-      readMarkup(
-        (await openCollector({ campaigns: [document] })).organise('/campaigns/edgbaston/embed'),
-      );
-    assert.doesNotMatch(await embed(survey), /campaign-champion-signup|as="organisation"/);
-    assert.doesNotMatch(await embed(signup), /campaign-issue-survey/);
-    assert.doesNotMatch(await embed(uncounted), /campaign-progress/);
-  });
-
-  it('tells where the address works on this machine only', async () => {
-    const embed = async (publicUrl: string) =>
-      readMarkup((await openCollector({ publicUrl })).organise('/campaigns/edgbaston/embed'));
-    assert.match(await embed('http://localhost:8787'), /works on this machine only/);
-    assert.doesNotMatch(await embed('https://collector.example'), /this machine only/);
-  });
 });
 
 describe('deciding about an answer', () => {

@@ -20,7 +20,8 @@ import {
   openSecrets,
   type TokenOrigin,
 } from './data-folder.ts';
-import { readAssets } from './embed-assets.ts';
+import { currentAssets, readBuild } from './embed-assets.ts';
+import { keepBuilds } from './kept-builds.ts';
 import { openServedStore } from './open-served-store.ts';
 import { readVersion } from './package-files.ts';
 import { type Environment, readSettings } from './read-settings.ts';
@@ -181,7 +182,9 @@ function openApp(
 ): Promise<Hono> {
   const { settings, secrets, embedFolder, store, registry, publicUrl, notifier, logger } = prepared;
   const version = readVersion();
-  const assets = readAssets(embedFolder, version);
+  const build = readBuild(embedFolder, version);
+  const earlier = keepBuilds(join(settings.DATA, 'builds'), build, logger);
+  const assets = [...currentAssets(build), ...earlier];
   return createCollector({
     campaigns: registry,
     store,

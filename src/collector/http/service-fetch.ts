@@ -159,10 +159,20 @@ async function send(
       throw new ServiceError('redirect', `${target.host} redirects, which is not followed`);
     const bytes = await readAnswer(response, maxBytes);
     const isEmpty = status === 204 || status === 205;
-    return new Response(isEmpty ? null : bytes, { status });
+    return new Response(isEmpty ? null : bytes, { status, headers: keptHeaders(response) });
   } finally {
     response.destroy();
   }
+}
+
+/** The headers of an answer that somebody reads. */
+function keptHeaders({ headers }: IncomingMessage): Headers {
+  const kept = new Headers();
+  for (const name of ['content-type', 'content-security-policy'] as const) {
+    const value = headers[name];
+    if (typeof value === 'string') kept.set(name, value);
+  }
+  return kept;
 }
 
 /** A look-up that fails if any address of a name is not public. */

@@ -22,6 +22,9 @@ export const formSchemas = {
     'page-language': z.enum(LANGUAGE_TAGS).describe('The tag of the language.'),
     next: text.optional().describe('The path to go on with.'),
   }),
+  CheckPageForm: z.object({
+    address: text.max(2000).describe('The address of a published page.'),
+  }),
   TokenForm: z.object({
     name: text.min(1).max(60),
     scope: z.array(z.enum(ACCESS_SCOPES)).min(1).describe('What it opens.'),

@@ -216,6 +216,12 @@ export const organiserExamples = {
       },
     ],
   },
+  PageFindings: {
+    findings: [
+      { code: 'widget', isGood: true, detail: 'campaign-issue-survey' },
+      { code: 'no-script', isGood: false },
+    ],
+  },
   NoticeChanged: { done: true },
   WaveDecided: { changed: 31 },
   SortedTexts: {

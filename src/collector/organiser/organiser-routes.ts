@@ -22,7 +22,6 @@ import { shortlistRoutes } from '../shortlist/shortlist-routes.ts';
 import { sortRoutes } from '../shortlist/sort-routes.ts';
 import { createAuthenticator } from './authenticate.ts';
 import { createSessions } from './browser-sessions.ts';
-import { embedPage } from './embed-page.ts';
 import { detectPageLanguage, languageRoutes } from './language-routes.ts';
 import { createJoinCookie, type JoinCookie } from './links/join-cookie.ts';
 import { joinRoutes } from './links/join-routes.ts';
@@ -35,6 +34,7 @@ import { requireToken, wantsPage } from './require-token.ts';
 import { sendAgainForm } from './send-again.ts';
 import { createSessionCookie } from './session-cookie.ts';
 import { campaignsPage, refusedPage } from './sign-in-pages.ts';
+import { putUpRoutes } from './put-up/put-up-routes.ts';
 import { signInRoutes, signOutRoutes } from './sign-in-routes.ts';
 import { sourcesRoutes } from './sources-routes.ts';
 import { firstPath } from './ui/page-layout.ts';
@@ -106,7 +106,7 @@ function requireSignIn(
 
 /** What belongs to one campaign. */
 function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv> {
-  const { store, publicUrl } = services;
+  const { store } = services;
   const routes = new Hono<OrganiserCampaignEnv>();
   routes.use(requireOwnCampaign(services));
   routes.route('/', answerExportRoutes(services));
@@ -114,7 +114,7 @@ function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv>
   routes.route('/ballots/:ballot/devices', organiserDeviceRoutes(services));
   routes.route('/ballots', organiserBallotRoutes(services));
   addHallRoute(routes, services);
-  routes.get('/embed', (c) => c.html(embedPage(c.var, publicUrl)));
+  routes.route('/embed', putUpRoutes(services));
   routes.get('/figures', async (c) => c.json(await store.people.figures(c.var.campaign.id)));
   routes.route('/people', peopleRoutes(services));
   routes.route('/today', todayRoutes(services));

@@ -232,6 +232,9 @@ const FailedNotices = z.strictObject({
     }),
   ),
 }) satisfies z.ZodType<{ sendsMail: boolean; notices: QueuedNotice[] }>;
+const PageFindings = z.strictObject({
+  findings: z.array(z.strictObject({ code: text, isGood: z.boolean(), detail: text.optional() })),
+});
 const NoticeChanged = z.strictObject({ done: z.literal(true) });
 
 const mark = z.enum(MARKS).nullable();
@@ -289,6 +292,7 @@ export const organiserSchemas = {
   RecordWritten: z.strictObject({ id: text }),
   Sources,
   FailedNotices,
+  PageFindings,
   NoticeChanged,
   WaveDecided: z.strictObject({ changed: z.int() }),
   SortedTexts: z.strictObject({

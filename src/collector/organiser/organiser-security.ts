@@ -44,9 +44,10 @@ const pageHeaders = (referrerPolicy: 'same-origin' | 'no-referrer'): MiddlewareH
 
 /** The pages that show a draft in the real widgets have their own policies. */
 const PREVIEW_PAGE_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/preview(\/link)?$/;
-/** A task of the editor, or the texts of one language. */
-const EDITOR_FORM_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/(languages\/)?[^/]+$/;
-const PREVIEW_FRAME_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/preview\/frame$/;
+/** A task of the editor, the texts of one language, or the code for a page. */
+const EDITOR_FORM_PATH =
+  /^\/organiser\/campaigns\/[^/]+\/(edit\/(languages\/)?[^/]+|embed|embed\/check)$/;
+const PREVIEW_FRAME_PATH = /^\/organiser\/campaigns\/[^/]+\/(edit\/preview|embed)\/frame$/;
 
 /** The key of a link is in this page's address: no request may pass it on. */
 const isJoinPage = (c: Context): boolean => c.req.path.startsWith(`${JOIN_PATH}/`);

@@ -31,6 +31,9 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
 
   [`GET ${CAMPAIGN}`]: 'figures',
   [`GET ${CAMPAIGN}/embed`]: 'figures',
+  [`GET ${CAMPAIGN}/embed/frame`]: 'figures',
+  [`GET ${CAMPAIGN}/embed/print`]: 'figures',
+  [`POST ${CAMPAIGN}/embed/check`]: 'figures',
   [`GET ${CAMPAIGN}/source`]: 'source',
   [`GET ${CAMPAIGN}/source.csv`]: 'source',
 

@@ -8,4 +8,6 @@ export interface Asset {
   brotli?: Uint8Array<ArrayBuffer>;
   /** Whether the bytes under this name never change. */
   immutable: boolean;
+  /** The build that it belongs to, where its path names it: `0.1.0-3f2a9c1b`. */
+  build?: string;
 }

@@ -11,6 +11,7 @@ const SHEETS = [
   'organiser-editor.css',
   'organiser-choose.css',
   'organiser-ballots.css',
+  'organiser-print.css',
 ];
 const css = SHEETS.map((sheet) => readFileSync(new URL(sheet, import.meta.url), 'utf8')).join('\n');
 const hash = createHash('sha256').update(css).digest('hex').slice(0, 12);
