@@ -18,7 +18,10 @@ const EMBED_FOLDER = fileURLToPath(new URL('../../dist/embed', import.meta.url))
 const PRINTER = 'printerName=Example+Press&printerAddress=3+High+Street%2C+Exampleton';
 /** Of Debian's package `ghostscript`. */
 const GHOSTSCRIPT = '/usr/bin/gs';
-const DOTS_PER_INCH = 150;
+const DOTS_PER_INCH = 300;
+const DOTS_PER_MM = DOTS_PER_INCH / 25.4;
+/** The margin of a printed page. */
+const MARGIN_MM = 10;
 
 /** A page of a PDF, in grey. */
 interface GreyPage {
@@ -45,13 +48,15 @@ function drawPages(pdf: Uint8Array, place: string): GreyPage[] {
   });
 }
 
-/** Reads the code in a part of a page, as a telephone does. */
-function readCode(page: GreyPage, column: number, row: number, columns: number, rows: number) {
-  const [width, height] = [Math.floor(page.width / columns), Math.floor(page.height / rows)];
+/** Reads the code of a piece of a page, as a telephone does. */
+function readCode(page: GreyPage, column: number, row: number, widthMm: number, heightMm: number) {
+  const [width, height] = [Math.floor(widthMm * DOTS_PER_MM), Math.floor(heightMm * DOTS_PER_MM)];
+  const left = Math.round((MARGIN_MM + column * widthMm) * DOTS_PER_MM);
+  const top = Math.round((MARGIN_MM + row * heightMm) * DOTS_PER_MM);
   const pixels = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      const grey = page.grey[(row * height + y) * page.width + column * width + x] ?? 255;
+      const grey = page.grey[(top + y) * page.width + left + x] ?? 255;
       pixels.set([grey, grey, grey, 255], (y * width + x) * 4);
     }
   return jsQR.default(pixels, width, height)?.data;
@@ -146,10 +151,10 @@ describe('What is put up and printed, in a browser', () => {
   });
 
   const needed = existsSync(GHOSTSCRIPT) || process.env.CI ? {} : { skip: 'no ghostscript' };
-  for (const [kind, columns, rows] of [
-    ['poster', 1, 1],
-    ['slips', 2, 2],
-    ['cards', 2, 5],
+  for (const [kind, columns, rows, widthMm, heightMm] of [
+    ['poster', 1, 1, 190, 274],
+    ['slips', 2, 2, 95, 137],
+    ['cards', 2, 5, 95, 54],
   ] as const)
     it(
       `prints ${kind} whose every code leads to the form, with the imprint and the printer`,
@@ -185,7 +190,7 @@ describe('What is put up and printed, in a browser', () => {
         for (let row = 0; row < rows; row++)
           for (let column = 0; column < columns; column++)
             assert.equal(
-              readCode(printed, column, row, columns, rows),
+              readCode(printed, column, row, widthMm, heightMm),
               expected,
               `${column} ${row}`,
             );
