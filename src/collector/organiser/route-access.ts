@@ -125,6 +125,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`POST ${CAMPAIGN}/ballots/:ballot/desk/check`]: 'hall',
   [`POST ${CAMPAIGN}/ballots/:ballot/desk/papers`]: 'hall',
   [`POST ${CAMPAIGN}/ballots/:ballot/desk/void`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/desk/addresses/check`]: 'hall',
+  [`POST ${CAMPAIGN}/ballots/:ballot/desk/addresses/void`]: 'hall',
   [`POST ${CAMPAIGN}/ballots/:ballot/desk/slips`]: 'hall',
   [`POST ${CAMPAIGN}/ballots/:ballot/desk/replacements`]: 'hall',
   [`POST ${CAMPAIGN}/ballots/:ballot/desk/headcounts`]: 'hall',

@@ -22,7 +22,16 @@ import {
 } from '../../../src/contract/index.ts';
 import { september, vote } from '../../contract/ballot-examples.ts';
 import { edgbaston } from '../../contract/examples.ts';
-import { keepLog, type Open, openCollector, problemsOf, publishedAtOnce } from '../harness.ts';
+import {
+  form,
+  HTML,
+  keepLog,
+  type Open,
+  openCollector,
+  problemsOf,
+  publishedAtOnce,
+  readMarkup,
+} from '../harness.ts';
 import { type MailServer, type MailServerOptions, mailServer } from '../mail-server.ts';
 import { PageVisitor } from '../pages/page-visitor.ts';
 import { describePostgres } from '../postgres-harness.ts';
@@ -223,6 +232,31 @@ function describeEmailCodes(name: string, fresh: () => Promise<Store>, test: typ
     );
     assert.equal(await closeEmailedCode(desk, KEY, 'cleo@example.org'), 'none');
     assert.equal(await findEmailedCode(desk, KEY, 'cleo@example.org'), 'void');
+  });
+
+  test(`${name}: is told and made void at the desk in the hall, in words and for programs`, async (t) => {
+    const here = await scene(t, { store: await fresh() });
+    const at = (path: string) => `/campaigns/edgbaston/ballots/september/desk/addresses/${path}`;
+    const press = (path: string, email: string) =>
+      readMarkup(here.organise(at(path), form({ email }, HTML)));
+    assert.match(await press('check', ADA), /No code was sent to this address\./);
+    await here.ask(ADA);
+    const code = codeIn(await here.mailed(1));
+    const sent = await press('check', ADA);
+    assert.match(sent, /A code was sent to this address, and is not used\./);
+    assert.match(sent, new RegExp(`value="${ADA}"`), 'typed once');
+    assert.match(await press('void', ADA), /This address has no code any more, and gets none\./);
+    assert.equal((await problemsOf(await postVote(here, code)))[0]?.code, 'void');
+    await here.ask('ben@example.org');
+    await postVote(here, codeIn(await here.mailed(2)));
+    assert.match(await press('void', 'ben@example.org'), /Give no slip and no paper\./);
+    assert.match(await press('check', 'no address'), /<a href="#email-email">/);
+    const told = await here.organise(at('check'), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: 'ben@example.org' }),
+    });
+    assert.deepEqual(await told.json(), { state: 'spent' });
   });
 
   test(`${name}: forgets who asked seven days after closing`, async (t) => {

@@ -5,6 +5,7 @@ import { localText } from '../../organiser/ui/display-names.ts';
 import type { Html } from '../../organiser/ui/html.ts';
 import type { CampaignContext } from '../../organiser/ui/page-context.ts';
 import { drawCode } from '../ballot-slips.ts';
+import type { EmailedCodeState } from '../email/code-request-records.ts';
 import type { SlipOutcome } from './desk-schemas.ts';
 import type { Replacement, SlipStanding, TakenSlip } from './desk-work.ts';
 
@@ -13,6 +14,8 @@ export type DeskAnswer = { ward?: string } & (
   | { kind: 'slip'; slip: SlipStanding; typed: string }
   | { kind: 'paper'; outcome: SlipOutcome; ward: string }
   | { kind: 'void'; outcome: 'voided' | 'spent' | 'void' | 'unknown' | 'mistyped' }
+  | { kind: 'address'; state: EmailedCodeState; typed: string }
+  | { kind: 'address-void'; before: EmailedCodeState }
   | { kind: 'slips'; slips: readonly TakenSlip[]; ward: string }
   | ({ kind: 'replacement' } & Replacement)
   | { kind: 'headcount'; event: string; people: number }
@@ -59,6 +62,12 @@ function answerContent(
       return answer.outcome === 'voided'
         ? { isGood: true, content: messages.done['code-void'] }
         : { isGood: false, content: words.outcomes[answer.outcome] };
+    case 'address':
+      return { isGood: answer.state !== 'spent', content: words.email.states[answer.state] };
+    case 'address-void':
+      return answer.before === 'spent'
+        ? { isGood: false, content: words.email.states.spent }
+        : { isGood: true, content: words.email.closed };
     case 'slips':
       return slipsContent(context, answer.slips);
     case 'replacement':

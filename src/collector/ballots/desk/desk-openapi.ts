@@ -8,6 +8,7 @@ import {
 
 const DESK_PATH = `${CAMPAIGN_PATH}/ballots/{ballot}/desk`;
 const CODE = 'BCDFG-HJKLG';
+const ADDRESS = 'ada@example.org';
 const WARD = 'E05011144';
 const REQUEST = '7c0c2f0e-4b7c-4f55-9f0e-0d7c0f0b7c13';
 
@@ -47,6 +48,19 @@ export const deskPaths: Described[] = [
     body: jsonBodyOf('SlipQuestion', { code: CODE }),
     responses: { 200: jsonAnswer('What came of it.', 'VoidAnswer'), ...failures },
   }),
+  describeOperation('post', `${DESK_PATH}/addresses/check`, {
+    id: 'checkAddress',
+    summary: 'Whether a code was sent to an address, and used. Nothing tells how it voted.',
+    body: jsonBodyOf('AddressQuestion', { email: ADDRESS }),
+    responses: { 200: jsonAnswer('What became of its code.', 'AddressAnswer'), ...failures },
+  }),
+  describeOperation('post', `${DESK_PATH}/addresses/void`, {
+    id: 'closeAddress',
+    summary:
+      'Makes the code of an address void before its person gets a slip or a paper. It can have no other by email.',
+    body: jsonBodyOf('AddressQuestion', { email: ADDRESS }),
+    responses: { 200: jsonAnswer('What its code was before.', 'AddressClosed'), ...failures },
+  }),
   describeOperation('post', `${DESK_PATH}/slips`, {
     id: 'takeSlips',
     summary:
@@ -72,6 +86,8 @@ export const deskPaths: Described[] = [
 export const deskExamples = {
   SlipAnswer: { state: 'unused', closes: '2027-09-12T15:30:00Z' },
   PaperAnswer: { outcome: 'given' },
+  AddressAnswer: { state: 'unused' },
+  AddressClosed: { before: 'unused' },
   VoidAnswer: { outcome: 'voided' },
   SlipsAnswer: { slips: [{ code: CODE, outcome: 'given' }] },
   ReplacementMade: { code: CODE, closes: '2027-09-12T15:30:00Z' },

@@ -19,7 +19,7 @@ import { type DeskAnswer, deskAnswer } from './desk-answers.ts';
 export type { DeskAnswer } from './desk-answers.ts';
 
 /** The forms of the desk; the ids of their fields begin with these. */
-export type DeskForm = 'slip' | 'replacement' | 'slips' | 'headcount';
+export type DeskForm = 'slip' | 'email' | 'replacement' | 'slips' | 'headcount';
 
 interface DeskPageData {
   ballot: StoredBallot;
@@ -49,6 +49,7 @@ export function deskPage(context: CampaignContext, data: DeskPageData): Html {
       <b>${localText(campaign, definition.title, language)}</b> · ${messages.ballots.states[state]}
     </p>
     ${isOver ? html`<p class="hint">${words.notOpen}</p>` : slipForm(context, data, ofForm('slip'))}
+    ${isOver ? '' : emailForm(context, data, ofForm('email'))}
     ${isOver ? '' : replacementForm(context, data, ofForm('replacement'))}
     ${isOver && state !== 'closed' ? '' : slipsForm(context, data, ofForm('slips'))}
     ${
@@ -126,6 +127,33 @@ function slipForm(
       <div class="buttons">
         <button formaction="${actionOf(context, data, 'papers')}">${words.swap}</button>
         <button class="quiet" formaction="${actionOf(context, data, 'void')}">
+          ${words.makeVoid}
+        </button>
+      </div>
+    </fieldset>
+  </form>`;
+}
+
+/** Somebody who asks for a slip or a paper may have had a code by email. */
+function emailForm(
+  context: CampaignContext,
+  data: DeskPageData,
+  submitted: SubmittedForm | undefined,
+): Html | '' {
+  const { email: words } = context.messages.desk;
+  const { answer, definition } = data;
+  if (!definition.ways.includes('email')) return '';
+  const isOpen = answer?.kind === 'address' && ['unused', 'asked'].includes(answer.state);
+  const value = isOpen ? answer.typed : undefined;
+  const field = { id: 'email-email', name: 'email', label: words.label, type: 'email', value };
+  return html`<form method="post" action="${actionOf(context, data, 'addresses/check')}">
+    <fieldset>
+      <legend>${words.title}</legend>
+      <p class="hint">${words.hint}</p>
+      ${textField(field, submitted)}
+      <div class="buttons">
+        <button>${words.check}</button>
+        <button class="quiet" formaction="${actionOf(context, data, 'addresses/void')}">
           ${words.makeVoid}
         </button>
       </div>

@@ -11,7 +11,9 @@ import {
 import { HttpProblem, invalidRequest } from '../../http/http-problem.ts';
 import type { OrganiserCampaignEnv } from '../../organiser/require-access.ts';
 import type { BallotContext, BallotDesk } from '../ballot-desk.ts';
+import { closeEmailedCode, findEmailedCode } from '../email/emailed-code.ts';
 import {
+  AddressQuestion,
   HeadcountRequest,
   PaperRequest,
   ReplacementRequest,
@@ -74,6 +76,14 @@ export function addDeskRoutes(routes: Hono<OrganiserCampaignEnv>, desk: BallotDe
   take('void', 'slip', SlipQuestion, async (task, { code }) => {
     const outcome = await voidSlip(task, code);
     return { json: { outcome }, answer: { kind: 'void', outcome } };
+  });
+  take('addresses/check', 'email', AddressQuestion, async ({ ballot }, { email }) => {
+    const state = await findEmailedCode(desk, ballot, email);
+    return { json: { state }, answer: { kind: 'address', state, typed: email } };
+  });
+  take('addresses/void', 'email', AddressQuestion, async ({ ballot }, { email }) => {
+    const before = await closeEmailedCode(desk, ballot, email);
+    return { json: { before }, answer: { kind: 'address-void', before } };
   });
   take('slips', 'slips', SlipsRequest, async (task, wish) => {
     const slips = await takePile(task, wish);

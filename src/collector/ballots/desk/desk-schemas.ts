@@ -17,6 +17,8 @@ const request = z
   .describe('Chosen by the sender: the same request again is answered as the first time.');
 
 export const SlipQuestion = z.strictObject({ code });
+/** An address that somebody says they had a code sent to. */
+export const AddressQuestion = z.strictObject({ email: z.email().max(254) });
 export const PaperRequest = z.strictObject({ code, ward, request });
 export const SlipsRequest = z.strictObject({
   codes: text.trim().min(1).max(MAX_PILE_LENGTH).describe('One a line, 200 at most.'),
@@ -44,10 +46,12 @@ export const SLIP_OUTCOMES = [
 export type SlipOutcome = (typeof SLIP_OUTCOMES)[number];
 
 const outcome = z.enum(SLIP_OUTCOMES);
+const addressState = z.enum(['none', 'asked', 'unused', 'spent', 'void']);
 
 /** The requests and answers of the desk. */
 export const deskSchemas = {
   SlipQuestion,
+  AddressQuestion,
   PaperRequest,
   SlipsRequest,
   ReplacementRequest,
@@ -59,6 +63,14 @@ export const deskSchemas = {
   }),
   VoidAnswer: z.strictObject({
     outcome: z.enum(['voided', 'spent', 'void', 'unknown', 'mistyped']),
+  }),
+  AddressAnswer: z.strictObject({
+    state: addressState.describe(
+      'Of the newest code of the address. `none`: nobody asked for one; `asked`: its mail has not gone yet.',
+    ),
+  }),
+  AddressClosed: z.strictObject({
+    before: addressState.describe('What it was. `spent` stays spent: then there is no paper.'),
   }),
   PaperAnswer: z.strictObject({ outcome }),
   SlipsAnswer: z.strictObject({
