@@ -184,7 +184,7 @@ describe('The hall of a ballot, in a browser', () => {
     const question = 'Which issue shall we work on first?';
     const stale = (isHidden: boolean) =>
       page.waitForFunction(
-        (wanted) => (document.querySelector('#stale') as HTMLElement | null)?.hidden === wanted,
+        (wanted) => document.querySelector<HTMLElement>('#stale')?.hidden === wanted,
         { timeout: 60_000 },
         isHidden,
       );

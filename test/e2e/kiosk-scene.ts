@@ -164,7 +164,7 @@ export class TabletPage {
         const database = await new Promise<IDBDatabase>((resolve, reject) => {
           const request = indexedDB.open(name);
           request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
+          request.onerror = () => reject(new Error(`${name} can't be opened`));
         });
         for (const table of database.objectStoreNames)
           kept.push(

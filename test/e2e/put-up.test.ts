@@ -118,11 +118,12 @@ describe('What is put up and printed, in a browser', () => {
     const code = await page.$eval('textarea.snippet', (field) => field.value);
     assert.match(code, /source="st-marys-news"/);
     const context = page.browserContext();
-    await context.overridePermissions(collector.url, [
-      'clipboard-read',
-      'clipboard-write',
-      'clipboard-sanitized-write',
-    ]);
+    for (const permission of [
+      { name: 'clipboard-read' },
+      { name: 'clipboard-write' },
+      { name: 'clipboard-write', allowWithoutSanitization: true },
+    ])
+      await context.setPermission(collector.url, { permission, state: 'granted' });
     await page.bringToFront();
     await (await organiser.find('button', 'Copy')).click();
     await page.waitForFunction(() => document.body.innerText.includes('Copied.'));

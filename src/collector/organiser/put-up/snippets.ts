@@ -1,5 +1,5 @@
 import type { CampaignDocument } from 'campaign-widgets/contract';
-import { type PageLanguage } from '../../pages/page-language.ts';
+import type { PageLanguage } from '../../pages/page-language.ts';
 import { pageLabels, pagePath } from '../../pages/page-ways.ts';
 import type { Asset } from '../../public/asset.ts';
 import { trackerRoom } from '../tracker-room.ts';
