@@ -154,7 +154,7 @@ describe('a token', () => {
       (await as(collector, await token(collector, 'One', 'register', 'selly-oak'))('')).headers.get(
         'Location',
       ),
-      '/organiser/campaigns/selly-oak',
+      '/organiser/campaigns/selly-oak/today',
     );
     const two = await readMarkup(
       as(collector, await token(collector, 'Two', 'register', 'selly-oak', 'edgbaston'))(''),
