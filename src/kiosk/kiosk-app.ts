@@ -8,7 +8,7 @@ import { corner, doneView, frontView, screen, stillThere } from './front-views.t
 import { helpersView, pinPad } from './helpers-view.ts';
 import { IdleWatch } from './idle-watch.ts';
 import { contextOf, type KioskContext, type KioskSpeech, loadSpeech } from './kiosk-context.ts';
-import type { VoteCastEvent } from './kiosk-voter.ts';
+import type { VoteCastEvent } from './voter-events.ts';
 import { kioskStyles } from './kiosk.styles.ts';
 import type { SetupMessages } from './locales/compiled/en-setup.ts';
 import { hashPin } from './pin.ts';

@@ -1,10 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CODE_LENGTH, CODE_LETTERS, codeMistake } from '../contract/ballot/ballot-code.ts';
-import {
-  type BallotSubmission,
-  contestOfWard,
-  wardsOfBallot,
-} from '../contract/ballot/vote-form.ts';
+import { contestOfWard, wardsOfBallot } from '../contract/ballot/vote-form.ts';
 import { readField } from '../contract/submission/form-reader.ts';
 import { fieldProblems } from '../forms/index.ts';
 import { formStyles, themeTokens, themeStyle } from '../theme/index.ts';
@@ -16,29 +12,10 @@ import { randomId } from '../widgets/random-id.ts';
 import type { KioskContext, VotedBallot } from './kiosk-context.ts';
 import { kioskStyles } from './kiosk.styles.ts';
 import type { UnusedCodes } from './unused-codes.ts';
+import { VoteCastEvent, VoterLeftEvent } from './voter-events.ts';
 import { checkPage, codePad, issueChoice, type VoterEntries, wardChoice } from './voter-parts.ts';
 
 export type VoterStep = 'code' | 'ward' | 'issues' | 'check';
-
-/** A checked vote, to be kept. Not a public event: it stays inside the page of the tablet. */
-export class VoteCastEvent extends Event {
-  static readonly type = 'kiosk-cast';
-  readonly vote: BallotSubmission;
-
-  constructor(vote: BallotSubmission) {
-    super(VoteCastEvent.type);
-    this.vote = vote;
-  }
-}
-
-/** Somebody leaves without voting. */
-export class VoterLeftEvent extends Event {
-  static readonly type = 'kiosk-left';
-
-  constructor() {
-    super(VoterLeftEvent.type);
-  }
-}
 
 /**
  * The screens of one voter. Each voter gets an element of their own, which is thrown away with all

@@ -163,10 +163,8 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
 
   protected override update(changed: PropertyValues): void {
     const { campaign, availability } = this.controller;
-    const restore = this.#answerKeeper.beforeRender(this.renderRoot, {
-      campaign,
-      language: this.context.language,
-    });
+    const { language } = this.context;
+    const restore = this.#answerKeeper.beforeRender(this.renderRoot, { campaign, language });
     // The earlier choice must be among the options again.
     if (restore) this.#wardFiller.wantedCount = Infinity;
     super.update(changed);
@@ -189,10 +187,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     this.style.minHeight = isSent ? '0' : `min(${innerHeight - top}px, ${height}px)`;
   }
 
-  /**
-   * The address and format for a kind of submission.
-   * @internal
-   */
+  /** The address and format for a kind of submission. @internal */
   deliveryOptions(kind: SubmissionKind) {
     return deliverOptionsOf(kind, this, this.controller.campaign, this.context.resolve);
   }

@@ -26,7 +26,7 @@ const MAX_QUESTION_BYTES = 1024;
 
 /** `GET /campaigns/{id}/ballots`, `…/ballots/{ballot}`, `…/result`, `POST …/codes` and `POST /ballots/check`: for anybody. */
 export function publicBallotRoutes(services: Services): Hono<CampaignEnv> {
-  const { store, registry, publicCopies, limits, now } = services;
+  const { store, registry, publicCopies, now } = services;
   const routes = new Hono<CampaignEnv>();
   const samples = new TurnoutSamples(now);
   routes.use('/campaigns/:id/ballots', requireCampaign(registry));
@@ -64,6 +64,13 @@ export function publicBallotRoutes(services: Services): Hono<CampaignEnv> {
       .catch(throwStoreUnavailable);
     return sendPrepared(c, result, BALLOT_CACHE_CONTROL);
   });
+  addCodeRoutes(routes, services);
+  return routes;
+}
+
+/** Asking for a code by email, and whether a code was used. */
+function addCodeRoutes(routes: Hono<CampaignEnv>, services: Services): void {
+  const { store, limits } = services;
   const requestBody = jsonBody({
     maxBytes: MAX_QUESTION_BYTES,
     schema: CodeRequest,
@@ -88,7 +95,6 @@ export function publicBallotRoutes(services: Services): Hono<CampaignEnv> {
     const standing = await findCodeStanding(c, services, c.req.valid('json').code);
     return c.json(standing, 200, { 'Cache-Control': 'no-store' });
   });
-  return routes;
 }
 
 export const noSuchBallot = () =>

@@ -92,26 +92,24 @@ const MAX_PER_CONTACT = 10;
 const CONTACT_PERIOD_SECONDS = 600;
 const MINUTE_SECONDS = 60;
 
+const passAll = () => Promise.resolve();
+/** Guesses are limited even so. */
+const UNLIMITED = {
+  submission: passAll,
+  lookup: passAll,
+  read: passAll,
+  device: passAll,
+  campaign: passAll,
+  contact: passAll,
+  codeRequest: passAll,
+  codeAddress: passAll,
+};
+
 /** Makes the limits of one collector. What is counted is kept for minutes, under keyed hashes. */
 export function createRateLimits(options: RateLimitOptions): RateLimits {
   const { perMinute, clientOf } = options;
   const { shared, own } = createBuckets(options);
-  const limitClient = (
-    makeBucket: MakeBucket,
-    name: string,
-    points: number,
-    durationSeconds = MINUTE_SECONDS,
-  ) => {
-    const bucketsOf = clientBuckets(makeBucket, {
-      name,
-      points,
-      durationSeconds,
-      socketFactor: SOCKET_FACTOR,
-    });
-    return async (c: Context): Promise<void> => {
-      for (const { bucket, key } of bucketsOf(clientOf(c))) await bucket.take(key);
-    };
-  };
+  const limitClient = createClientLimit(clientOf);
   const guessBucketsOf = clientBuckets(shared, {
     name: 'guess',
     points: MAX_GUESSES,
@@ -126,13 +124,7 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
     socketFactor: GUESS_SOCKET_FACTOR,
   });
   const codeGuess = (c: Context) => countGuess(codeBucketsOf(clientOf(c)));
-  if (perMinute === 'off') {
-    const open = () => Promise.resolve();
-    const unlimited = { submission: open, lookup: open, read: open, device: open };
-    const unbounded = { ...unlimited, campaign: open, contact: open };
-    const forCodes = { codeRequest: open, codeAddress: open };
-    return { ...unbounded, ...forCodes, tokenGuess, codeGuess, clientOf };
-  }
+  if (perMinute === 'off') return { ...UNLIMITED, tokenGuess, codeGuess, clientOf };
   return {
     submission: limitClient(shared, 'submission', perMinute),
     lookup: limitClient(shared, 'lookup', perMinute),
@@ -167,6 +159,22 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
 }
 
 type MakeBucket = (options: BucketOptions) => Bucket;
+
+/** Makes limits of so many requests in a period, for a client and for its socket. */
+const createClientLimit =
+  (clientOf: RateLimitOptions['clientOf']) =>
+  (
+    makeBucket: MakeBucket,
+    name: string,
+    points: number,
+    durationSeconds: number = MINUTE_SECONDS,
+  ): ((c: Context) => Promise<void>) => {
+    const size = { name, points, durationSeconds, socketFactor: SOCKET_FACTOR };
+    const bucketsOf = clientBuckets(makeBucket, size);
+    return async (c) => {
+      for (const { bucket, key } of bucketsOf(clientOf(c))) await bucket.take(key);
+    };
+  };
 
 /** Makes buckets: shared between collectors if they can be, or of this collector alone. */
 function createBuckets({ database, secret, logger }: RateLimitOptions): {

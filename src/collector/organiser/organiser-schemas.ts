@@ -19,9 +19,9 @@ import { deviceSchemas } from '../kiosk/device-schemas.ts';
 import { editorSchemas } from '../editor/editor-schemas.ts';
 import { AllowedContact } from '../people/refusals-routes.ts';
 import { ACCESS_SCOPES } from './access-scopes.ts';
-import type { QueuedNotice } from '../notifications/notice-records.ts';
 import type { ComparedDay } from './answer-sources.ts';
 import { formSchemas } from './form-schemas.ts';
+import { mailSchemas } from './mail/mail-schemas.ts';
 import type { Principal } from './principal.ts';
 import { PROGRESS_RECORDS } from '../progress/progress-changes.ts';
 
@@ -216,27 +216,6 @@ const Sources = z.strictObject({
   ),
 }) satisfies z.ZodType<{ sources: ComparedDay[] }>;
 
-const FailedNotices = z.strictObject({
-  sendsMail: z.boolean(),
-  notices: z.array(
-    z.strictObject({
-      id: text,
-      kind: text,
-      subject: text.describe('What it is about: the id of a sign-up, for example.'),
-      reference: text,
-      state: z.enum(['waiting', 'dropped']),
-      queuedOn: text,
-      tries: z.int(),
-      dueAt: text.describe('When it is tried next; empty for at once.'),
-      lastError: maybe,
-    }),
-  ),
-}) satisfies z.ZodType<{ sendsMail: boolean; notices: QueuedNotice[] }>;
-const PageFindings = z.strictObject({
-  findings: z.array(z.strictObject({ code: text, isGood: z.boolean(), detail: text.optional() })),
-});
-const NoticeChanged = z.strictObject({ done: z.literal(true) });
-
 const mark = z.enum(MARKS).nullable();
 const Choices = z.strictObject({
   code: text,
@@ -291,9 +270,10 @@ export const organiserSchemas = {
   PeopleFound: z.strictObject({ found: z.int() }),
   RecordWritten: z.strictObject({ id: text }),
   Sources,
-  FailedNotices,
-  PageFindings,
-  NoticeChanged,
+  ...mailSchemas,
+  PageFindings: z.strictObject({
+    findings: z.array(z.strictObject({ code: text, isGood: z.boolean(), detail: text.optional() })),
+  }),
   WaveDecided: z.strictObject({ changed: z.int() }),
   SortedTexts: z.strictObject({
     themes: z.array(z.strictObject({ id: text, label: LocalText })),

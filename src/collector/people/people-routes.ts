@@ -68,6 +68,10 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
 }
 
 /** `…/people/record`, a form about the ticked people, and `…/people/changes`, which takes it. */
+/** The page of the one who is left after a merge. */
+const keptPath = (c: Context<OrganiserCampaignEnv>, [kept]: Person[]): string =>
+  campaignPath(c.var.campaign, kept ? `/people/${kept.id}` : '/people');
+
 function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const { store, now } = services;
   const routes = new Hono<OrganiserCampaignEnv>();
@@ -100,15 +104,10 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     const found = await applyChange(services, c.var, ids, checked.value);
     if (found === 0)
       throw new HttpProblem(404, 'There is no such person.', { sentence: 'noPerson' });
-    const next = what === 'merge' && isPersonPath(back) ? await keptPath(c, merged) : back;
+    const next =
+      what === 'merge' && isPersonPath(back) ? keptPath(c, await peopleOf(c, merged)) : back;
     return redirectDone(c, next, { done: what, number: found, at: fields.meeting });
   });
-
-  /** The page of the one who is left after a merge. */
-  async function keptPath(c: Context<OrganiserCampaignEnv>, ids: string[]): Promise<string> {
-    const [kept] = await peopleOf(c, ids);
-    return campaignPath(c.var.campaign, kept ? `/people/${kept.id}` : '/people');
-  }
 
   /** Shows the page of a form again, with its problems. */
   async function showProblems(
