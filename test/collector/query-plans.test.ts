@@ -31,7 +31,7 @@ const LARGE_TABLES = [
   'suppressed',
 ];
 /** An index of some rows only is as short as those are few. */
-const SHORT_INDEX = /_(held|words|released|waiting|same|organisations)\b/;
+const SHORT_INDEX = /_(held|words|released|waiting|same|organisations|failed)\b/;
 const PEOPLE = 3_000;
 const ANSWERS = 3_000;
 

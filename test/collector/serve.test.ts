@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync, readdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
@@ -214,9 +214,12 @@ describe('starting the collector', () => {
     const embed = folder(t);
     writeFileSync(join(embed, 'campaign-widgets.js'), 'export {};\n');
     writeFileSync(join(embed, 'notes.md'), 'not for pages');
-    const { url } = await serving(t, {}, embed);
+    const data = folder(t);
+    const { url } = await serving(t, { DATA: data }, embed);
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-    for (const path of ['campaign-widgets.js', `${version}/campaign-widgets.js`]) {
+    const build = readdirSync(join(data, 'builds'))[0] ?? '';
+    assert.match(build, new RegExp(`^${version}-[0-9a-f]{8}$`));
+    for (const path of ['campaign-widgets.js', `${build}/campaign-widgets.js`]) {
       const response = await fetch(`${url}/${path}`, {
         headers: { 'Accept-Encoding': 'identity' },
       });

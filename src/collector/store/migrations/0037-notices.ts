@@ -35,6 +35,14 @@ export const noticesMigration = (dialect: Dialect): Migration => {
         .columns(['campaign', 'state', 'id'])
         .execute();
       await schema.createIndex('notices_subject').on('notices').column('subject').execute();
+      await schema.createIndex('notices_queued').on('notices').column('queued_on').execute();
+      // The few that have failed, among many that only wait.
+      await schema
+        .createIndex('notices_failed')
+        .on('notices')
+        .columns(['campaign', 'state', 'id'])
+        .where('last_error', 'is not', null)
+        .execute();
     },
   };
 };
