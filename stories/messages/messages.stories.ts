@@ -122,3 +122,4 @@ export const TrackerSections = partStory('progress', 'sections');
 export const PrivatePage = partStory('private-page', 'main');
 export const Ballot = partStory('ballot', 'main');
 export const BallotResult = partStory('ballot', 'ballot-result');
+export const Kiosk = partStory('kiosk', 'main');

@@ -162,9 +162,10 @@ describe('readReport', () => {
       name,
       wards: readWards,
       partners,
+      choice,
       ...rest
     } = read.report as unknown as Record<string, unknown>;
-    assert.deepEqual([later, name, partners], [undefined, undefined, []]);
+    assert.deepEqual([later, name, partners, choice], [undefined, undefined, [], []]);
     assert.deepEqual(
       readWards,
       wards.map(({ name, values }) => ({ name, values })),
@@ -269,6 +270,7 @@ describe('readReport', () => {
           events: [],
           wins: [],
           partners: [],
+          choice: [],
         },
         mistakes: ['measures.0.goal'],
       });

@@ -41,7 +41,7 @@ export const noticesMigration = (dialect: Dialect): Migration => {
         .createIndex('notices_failed')
         .on('notices')
         .columns(['campaign', 'state', 'id'])
-        .where('last_error', 'is not', null)
+        .where(sql<boolean>`last_error is not null`)
         .execute();
     },
   };

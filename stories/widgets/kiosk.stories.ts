@@ -1,0 +1,52 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import { expect } from 'storybook/test';
+import { readCampaign } from '../../src/contract/campaign/reader.ts';
+import { contextOf, loadSpeech } from '../../src/kiosk/kiosk-context.ts';
+import { KioskVoter } from '../../src/kiosk/kiosk-voter.ts';
+import { UnusedCodes } from '../../src/kiosk/unused-codes.ts';
+import { defineOnce } from '../../src/widgets/register.ts';
+import * as ballots from '../ballots.ts';
+import * as given from '../fixtures.ts';
+
+// No tag for pages to paste: the screens of one voter on a tablet in a hall, at /kiosk.
+defineOnce('campaign-kiosk-voter', KioskVoter);
+
+interface Args {
+  lang: string;
+}
+type Story = StoryObj<Args>;
+
+const campaign = readCampaign(given.campaign);
+const NOW = Date.parse(ballots.openBallot.opens) + 3_600_000;
+
+const meta: Meta<Args> = {
+  title: 'Widgets/Kiosk',
+  args: { lang: 'en' },
+  argTypes: { lang: { control: 'select', options: ['en', 'cy'] } },
+  loaders: [async ({ args }) => ({ speech: await loadSpeech(args.lang) })],
+  render: (_args, { loaded }): TemplateResult => {
+    const { speech } = loaded as { speech: Awaited<ReturnType<typeof loadSpeech>> };
+    return html`<campaign-kiosk-voter
+      lang=${speech.language}
+      .context=${contextOf(speech, campaign)}
+      .voted=${{ campaign, ballot: ballots.openBallot }}
+      .codes=${new UnusedCodes(undefined, [])}
+      .now=${NOW}
+    ></campaign-kiosk-voter>`;
+  },
+};
+export default meta;
+
+/** The pad of letters on which a voter types the code of a slip. */
+export const Code: Story = {
+  parameters: { messages: ['kiosk/main'] },
+  play: async ({ canvasElement }) => {
+    const voter = canvasElement.querySelector('campaign-kiosk-voter');
+    const keys = voter?.shadowRoot?.querySelectorAll<HTMLButtonElement>('button.key') ?? [];
+    await expect(keys).toHaveLength(20);
+    keys[0]?.click();
+  },
+};
+
+export const InWelsh: Story = { args: { lang: 'cy' } };
