@@ -42,7 +42,12 @@ export async function openBallot(owner: Organiser): Promise<string[]> {
   });
   await owner.send(`${BALLOT}/shortlists`, []);
   await owner.post(`${BALLOT}/state`, { to: 'published' });
-  const batch = { label: 'Hall', size: VOTERS, event: 'hall', printer: 'Print Ltd, 1 Example Lane' };
+  const batch = {
+    label: 'Hall',
+    size: VOTERS,
+    event: 'hall',
+    printer: 'Print Ltd, 1 Example Lane',
+  };
   const { codes } = await owner.post<{ codes: string[] }>(`${BALLOT}/batches`, batch);
   await owner.post(`${BALLOT}/state`, { to: 'open' });
   return codes;
