@@ -221,6 +221,8 @@ export const descriptionOf = (element: Element): string =>
 /** The text of an element as it is seen. */
 export const text = (element: Element | null | undefined): string =>
   (element instanceof HTMLElement ? element.innerText : (element?.textContent ?? ''))
+    // The marks around a name of another direction: nobody reads them, and Firefox leaves them out.
+    .replace(/[\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 

@@ -22,11 +22,11 @@ const STATES: Record<string, ResultState> = {
     ballot: given.declaredBallot,
     says: [
       'Declared on 12 September 2026.',
-      'Chosen: \u2068Speeding on Harborne Lane\u2069',
+      'Chosen: Speeding on Harborne Lane',
       'It is ahead of the next by this many ticks: 9.',
       '118 votes here.',
-      'It was a tie, and was drawn by lot by \u2068Ann, Sam\u2069: folded papers in a hat',
-      'Chosen: \u2068The number 10 bus\u2069',
+      'It was a tie, and was drawn by lot by Ann, Sam: folded papers in a hat',
+      'Chosen: The number 10 bus',
     ],
     saysInUrdu: 'قرعہ نکالا',
   },
@@ -44,16 +44,16 @@ const STATES: Record<string, ResultState> = {
   'what the organisers decided of a result in doubt': {
     ballot: given.decidedInDoubt,
     says: [
-      'Chosen: \u2068Broken swings in Grove Park\u2069',
+      'Chosen: Broken swings in Grove Park',
       'too close to be sure',
-      'The organisers decided it (\u2068Ann, Sam\u2069): the team met on Monday',
+      'The organisers decided it (Ann, Sam): the team met on Monday',
     ],
     saysInUrdu: 'منتظمین نے فیصلہ کیا',
-    never: 'Chosen: \u2068Speeding',
+    never: 'Chosen: Speeding',
   },
   'a tie that is not settled, as no choice': {
     ballot: given.unsettledTie,
-    says: ['More than one issue is in first place: \u2068The number 10 bus\u2069, \u2068Litter'],
+    says: ['More than one issue is in first place: The number 10 bus, Litter'],
     saysInUrdu: 'پہلے نمبر پر ایک سے زیادہ معاملے ہیں',
     never: 'Chosen:',
   },
@@ -65,7 +65,7 @@ const STATES: Record<string, ResultState> = {
   },
   'two issues that the organisers take up': {
     ballot: given.takenUpBoth,
-    says: ['Chosen: \u2068The number 10 bus\u2069', 'Chosen: \u2068Litter by the shops\u2069'],
+    says: ['Chosen: The number 10 bus', 'Chosen: Litter by the shops'],
     saysInUrdu: 'منتظمین نے فیصلہ کیا',
   },
   'a result where none was ahead': {
@@ -83,7 +83,7 @@ const STATES: Record<string, ResultState> = {
   'a result of few, and of too few': {
     ballot: given.fewVotes,
     says: [
-      'Chosen: \u2068Broken swings in Grove Park\u2069',
+      'Chosen: Broken swings in Grove Park',
       '7 votes here. That is few, so we show only what was chosen.',
       'Fewer than 3 votes. We show nothing',
     ],

@@ -24,7 +24,7 @@ describe('<campaign-progress show="choice">', () => {
     await onlooker.sees('People who came or answered chose this. It is not a survey of all');
     expect(onlooker.all('.cards > li')).to.deep.equal([
       'Harborne ✓ Speeding on Harborne Lane 12 September 2026 The whole result',
-      'Quinton, Edgbaston A tie, not settled yet: \u2068Buses and Litter\u2069. 12 September 2026',
+      'Quinton, Edgbaston A tie, not settled yet: Buses and Litter. 12 September 2026',
       'Bartley Green No issue was chosen. 12 September 2026',
     ]);
     const link = onlooker.base.querySelector<HTMLAnchorElement>('.cards a');

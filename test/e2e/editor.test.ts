@@ -139,6 +139,8 @@ describe('A campaign that is made in a browser', () => {
     assert.match(await owner.reads(), /Version 1 is live now\./);
     assert.equal((await fetch(`${collector.url}/campaigns/our-streets`)).status, 200);
     await owner.go('link', 'Web page');
+    await owner.type('Name of the page', 'our-site');
+    await owner.go('button', 'Show the code');
     const snippet = await owner.resident.page.$eval('textarea', (area) => area.value);
     // Copied, and pasted into their site.
     owner.interactions += 2;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -201,12 +201,10 @@ describe('A guest on any page', () => {
     });
 
     it('under its version, for good', async () => {
-      const { version } = JSON.parse(readFileSync(here('../../package.json'), 'utf8')) as {
-        version: string;
-      };
+      const [build = ''] = readdirSync(join(data, 'builds'));
       await takesAnAnswer(
         host.page(
-          html(`${tag}${script.replace('campaign-widgets.js', `${version}/campaign-widgets.js`)}`),
+          html(`${tag}${script.replace('campaign-widgets.js', `${build}/campaign-widgets.js`)}`),
         ),
       );
     });
