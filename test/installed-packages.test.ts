@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { dirname, join } from 'node:path';
@@ -152,7 +152,9 @@ describe('Who installs campaign-collector', () => {
       version: string;
     };
     const script = installed.read('campaign-widgets', 'dist/embed/campaign-widgets.js');
-    for (const path of ['campaign-widgets.js', `${version}/campaign-widgets.js`]) {
+    const [build = ''] = readdirSync(installed.path('data/builds'));
+    assert.ok(build.startsWith(`${version}-`), build);
+    for (const path of ['campaign-widgets.js', `${build}/campaign-widgets.js`]) {
       const response = await fetch(`${url}/${path}`);
       assert.equal(response.status, 200, path);
       assert.equal(await response.text(), script, path);

@@ -1,8 +1,7 @@
 import { isObject } from '../contract/plain-object.ts';
+import { requestTimeoutSignal } from '../delivery/request-timeout.ts';
 import type { EntryAnswer } from './send-queue.ts';
 import type { TabletDevice } from './tablet-store.ts';
-
-const REQUEST_TIMEOUT_MS = 20_000;
 
 /** A request that the collector refused, or that nobody answered (`status` is 0). */
 export class RequestFailure extends Error {
@@ -24,7 +23,7 @@ async function request(path: string, body?: unknown): Promise<Response> {
           headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
           body: JSON.stringify(body),
         };
-  return fetch(path, { ...options, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
+  return fetch(path, { ...options, signal: requestTimeoutSignal() });
 }
 
 async function requestJson(path: string, body?: unknown): Promise<unknown> {

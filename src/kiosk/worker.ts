@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { requestTimeoutSignal } from '../delivery/request-timeout.ts';
 
 /** The version of the sources, written in by the build: a new one is a new worker. */
 declare const KIOSK_VERSION: string;
@@ -43,7 +44,7 @@ async function activate(): Promise<void> {
 async function answerPage(request: Request): Promise<Response> {
   const held = caches.match(SHELL, { cacheName: CACHE });
   try {
-    const response = await fetch(request, { signal: AbortSignal.timeout(PAGE_TIMEOUT_MS) });
+    const response = await fetch(request, { signal: requestTimeoutSignal(PAGE_TIMEOUT_MS) });
     // A hotel's page, or a server in front that has lost the collector.
     if (response.ok && !response.redirected) return response;
     return (await held) ?? response;
