@@ -1,6 +1,9 @@
 import type { FurtherAnswers } from 'campaign-widgets/contract';
 import type { EntryState } from '../store/entry-state.ts';
 
+/** The id in place of an issue where people wrote one in their own words. */
+export const OTHER_ISSUE = 'other';
+
 /** Published answers: how many of one area named one issue. */
 export interface IssueTally {
   area: string;

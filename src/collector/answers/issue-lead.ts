@@ -1,3 +1,5 @@
+import { OTHER_ISSUE } from './answer-records.ts';
+
 /** How many answers named one issue. */
 export interface IssueCount {
   id: string;
@@ -14,8 +16,6 @@ export interface IssueCount {
 export type IssueLead =
   { kind: 'ahead'; id: string } | { kind: 'level'; ids: string[] } | { kind: 'open' | 'few' };
 
-/** The answers in people's own words are about many things, so they are no issue that can lead. */
-const OTHER_ISSUE = 'other';
 /** How often a lead that is called one may be chance. */
 const MAX_CHANCE = 0.05;
 const MAX_NAMED_ISSUES = 3;
@@ -34,6 +34,7 @@ const NORMAL_QUANTILE = 1.96;
  * named theirs, may all have named one issue
  */
 export function findIssueLead(issues: readonly IssueCount[], counted: number): IssueLead {
+  // What people wrote in their own words is about many things, so it is no issue that can lead.
   const [first, ...others] = issues
     .filter(({ id }) => id !== OTHER_ISSUE)
     .sort((a, b) => b.count - a.count);

@@ -1,7 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { html, raw } from 'hono/html';
-import { generate } from 'lean-qr';
-import { toSvgSource } from 'lean-qr/extras/svg';
+import { html } from 'hono/html';
 import {
   type CampaignDocument,
   type BallotDefinition,
@@ -12,6 +10,7 @@ import { createMessageFormat } from '../http/format-message.ts';
 import type { Html } from '../organiser/ui/html.ts';
 import { htmlPage, type CampaignContext } from '../organiser/ui/page-layout.ts';
 import { campaignPath } from '../organiser/ui/page-bar.ts';
+import { qrCode } from '../organiser/ui/qr-code.ts';
 import { loadPageLanguage } from '../pages/page-language.ts';
 
 /** The slips of a page: as many as can be read with one or two languages, and with more. */
@@ -20,8 +19,6 @@ const LARGE_SLIPS_ON_A_PAGE = 12;
 const MAX_LANGUAGES_OF_SMALL_SLIPS = 2;
 /** With more characters than this, a small slip would be cut. */
 const MAX_TEXT_OF_SMALL_SLIPS = 460;
-/** Modules of clear space around a code: ISO/IEC 18004 asks for four. */
-const QUIET_MODULES = 4;
 
 export interface SlipsData {
   definition: BallotDefinition;
@@ -117,16 +114,7 @@ function imprintText({ imprint }: CampaignDocument): string {
 
 const slip = ({ publicUrl }: SlipsData, code: string, { content }: SlipText): Html =>
   html`<article class="slip">
-    ${raw(drawCode(`${publicUrl}/v#${code}`))}
+    ${qrCode(`${publicUrl}/v#${code}`)}
     <strong>${showCode(code)}</strong>
     ${content}
   </article>`;
-
-/** Black on white whatever the page's colours are: cameras need both. */
-export const drawCode = (address: string): string =>
-  toSvgSource(generate(address), {
-    on: '#000',
-    off: '#fff',
-    padX: QUIET_MODULES,
-    padY: QUIET_MODULES,
-  });

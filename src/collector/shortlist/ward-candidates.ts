@@ -3,11 +3,9 @@ import type { DisplayNames } from '../organiser/ui/display-names.ts';
 import type { LanguageTag } from '../organiser/ui/page-languages.ts';
 import { groupBy } from '../store/group-by.ts';
 import type { Store } from '../store/store.ts';
+import { OTHER_ISSUE } from '../answers/answer-records.ts';
 import { listCandidates } from './candidates.ts';
 import type { MemberWeighing, SavedShortlist } from './shortlist-records.ts';
-
-/** Answers that named something else, and whose texts nobody has sorted. */
-export const OTHER_ISSUE = 'other';
 
 /** An issue or a theme in one ward. */
 export interface WardCandidate {

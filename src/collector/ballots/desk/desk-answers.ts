@@ -1,10 +1,10 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import { type BallotDefinition, showCode } from 'campaign-widgets/contract';
 import { dataTable } from '../../organiser/ui/data-table.ts';
 import { localText } from '../../organiser/ui/display-names.ts';
 import type { Html } from '../../organiser/ui/html.ts';
 import type { CampaignContext } from '../../organiser/ui/page-context.ts';
-import { drawCode } from '../ballot-slips.ts';
+import { qrCode } from '../../organiser/ui/qr-code.ts';
 import type { EmailedCodeState } from '../email/code-request-records.ts';
 import type { SlipOutcome } from './desk-schemas.ts';
 import type { Replacement, SlipStanding, TakenSlip } from './desk-work.ts';
@@ -126,6 +126,6 @@ function replacementContent(
   const words = messages.desk;
   return html`<p>${words.newSlip}</p>
     <p class="new-code">${showCode(code)}</p>
-    <div class="new-code-drawing">${raw(drawCode(`${publicUrl}/v#${code}`))}</div>
+    <div class="new-code-drawing">${qrCode(`${publicUrl}/v#${code}`)}</div>
     <p class="hint">${words.newSlipHint(format.time(closes))}</p>`;
 }

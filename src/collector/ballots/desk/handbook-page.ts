@@ -1,10 +1,10 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import type { BallotDefinition } from 'campaign-widgets/contract';
 import { dataTable } from '../../organiser/ui/data-table.ts';
 import { localText } from '../../organiser/ui/display-names.ts';
 import type { CampaignContext } from '../../organiser/ui/page-context.ts';
 import { campaignPath, htmlPage, type Html } from '../../organiser/ui/page-layout.ts';
-import { drawCode } from '../ballot-slips.ts';
+import { qrCode } from '../../organiser/ui/qr-code.ts';
 
 /** As many rows as leave room for the rest of the page. */
 const MAX_SHOWN_EVENTS = 4;
@@ -112,7 +112,7 @@ function addresses({ campaign, messages }: CampaignContext, data: HandbookData):
     [messages.desk.screen, `${host}/screen/${campaign.id}/${definition.id}`],
   ] as const;
   return html`<h2>${words.addresses}</h2>
-    <div class="addresses">${raw(drawCode(`${publicUrl}/v`))} ${pairs(rows)}</div>
+    <div class="addresses">${qrCode(`${publicUrl}/v`)} ${pairs(rows)}</div>
     <p>${words.noSignal}</p>`;
 }
 

@@ -7,7 +7,7 @@ import { campaignPath } from '../ui/page-bar.ts';
 import { type CampaignContext, type Html, htmlPage } from '../ui/page-layout.ts';
 import { pageOfWidget } from './embed-choice.ts';
 import type { PrintChoice } from './print-choice.ts';
-import { qrCode } from './qr-code.ts';
+import { qrCode } from '../ui/qr-code.ts';
 import { pageAddress } from './snippets.ts';
 
 export interface PrintData {

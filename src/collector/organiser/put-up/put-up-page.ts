@@ -17,7 +17,7 @@ import {
   widgetsOf,
 } from './embed-choice.ts';
 import { printSection, type RefusedPrint } from './print-section.ts';
-import { qrCode } from './qr-code.ts';
+import { qrCode } from '../ui/qr-code.ts';
 import { pageAddress, snippetFor, type SnippetParts } from './snippets.ts';
 
 /** The tools whose code names a build of the script. */

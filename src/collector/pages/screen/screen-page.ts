@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { html, raw } from 'hono/html';
-import { generate } from 'lean-qr';
-import { toSvgSource } from 'lean-qr/extras/svg';
 import { type CampaignDocument, inLanguage, type PublicBallot } from 'campaign-widgets/contract';
 import {
   ballotPhase,
@@ -18,6 +16,7 @@ import type { Html } from '../page-document.ts';
 import type { PageLanguage } from '../page-language.ts';
 import { pageLook } from '../page-look.ts';
 import { viewMarkup } from '../view-markup.ts';
+import { qrCode } from '../../organiser/ui/qr-code.ts';
 import { screenScript } from './screen-script.ts';
 
 /** Without a script, a page that is shown all evening loads itself again. */
@@ -89,7 +88,7 @@ function screenContent(data: ScreenData): Html {
   const address = `${publicUrl}/v`;
   return html`${question}
     <div class="way">
-      ${raw(drawAddress(address))}
+      ${qrCode(address)}
       <div>
         <p>${speech.words.vote.title}</p>
         <p class="address" dir="ltr">${new URL(address).host}/v</p>
@@ -108,7 +107,3 @@ function screenContent(data: ScreenData): Html {
 /** How many voted, of the whole ballot and some minutes late: the only figure before the result. */
 const votedLine = ({ ballot, words }: ScreenData): Html | '' =>
   ballot.turnout ? html`<p class="voted">${words.voted(ballot.turnout.spent)}</p>` : '';
-
-/** Black on white whatever the colours are: cameras need both, and space around it. */
-const drawAddress = (address: string): string =>
-  toSvgSource(generate(address), { on: '#000', off: '#fff', padX: 4, padY: 4 });

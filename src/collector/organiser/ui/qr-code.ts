@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import { generate } from 'lean-qr';
 import { toSvgSource } from 'lean-qr/extras/svg';
-import type { Html } from '../ui/html.ts';
+import type { Html } from './html.ts';
 
 /** Modules of clear space around a code: ISO/IEC 18004 asks for four. */
 const QUIET_MODULES = 4;
