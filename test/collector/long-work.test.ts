@@ -82,6 +82,17 @@ describe('long work in steps', () => {
       [[5], true],
     ]);
   });
+
+  it('rests between two steps as long as a step took', async () => {
+    const stepMs = 20;
+    const since = performance.now();
+    await workInSteps([1, 2, 3, 4], 1, async (step) => {
+      await setTimeout(stepMs);
+      return step;
+    });
+    // Four steps with three rests between them; a timer may come a millisecond early.
+    assert.ok(performance.now() - since > 7 * (stepMs - 1));
+  });
 });
 
 describe('an answer that comes during long work', () => {

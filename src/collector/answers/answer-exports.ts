@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
 import { CSV_START, csvRow } from '../http/csv-rows.ts';
 import { referenceOf } from '../public/receipt-reference.ts';
+import { restAfter } from '../store/work-in-steps.ts';
 import type { AnswerRecords, ResponseRow } from './answer-records.ts';
 import type { DisplayNames } from '../organiser/ui/display-names.ts';
 
 const PAGE = 1000;
+const CHUNK_LENGTH = 64_000;
 
 /** A table that is written row by row, so that a large one is never held in memory. */
 export interface Export {
@@ -106,11 +108,14 @@ function stream<Row>(
 ): ReadableStream<Uint8Array> {
   async function* chunks() {
     let text = start;
+    let since = performance.now();
     for await (const row of rows) {
       text += write(row);
-      if (text.length > 64_000) {
+      if (text.length > CHUNK_LENGTH) {
+        await restAfter(since);
         yield Buffer.from(text);
         text = '';
+        since = performance.now();
       }
     }
     if (text) yield Buffer.from(text);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { CountableRule } from '../answers/countable-entries.ts';
-import { yieldToRequests } from '../store/work-in-steps.ts';
+import { workInSteps } from '../store/work-in-steps.ts';
 import { listPeople } from './list-people.ts';
 import { MAX_COUNTED_PEOPLE, PART_CONDITIONS, PEOPLE_PARTS } from './people-parts.ts';
 import type {
@@ -53,15 +53,12 @@ export class SqlPeopleRecords implements PeopleRecords {
       await inPeopleTransaction(this.#database, campaign, actor, (work) =>
         work.assertCountable(ids),
       );
-    let found = 0;
-    for (let from = 0; from < ids.length; from += MAX_CHANGES_PER_TRANSACTION) {
-      const step = ids.slice(from, from + MAX_CHANGES_PER_TRANSACTION);
-      found += await inPeopleTransaction(this.#database, campaign, actor, (work) =>
+    const found = await workInSteps(ids, MAX_CHANGES_PER_TRANSACTION, async (step) => [
+      await inPeopleTransaction(this.#database, campaign, actor, (work) =>
         work.change(step, change),
-      );
-      await yieldToRequests();
-    }
-    return found;
+      ),
+    ]);
+    return found.reduce((sum, count) => sum + count, 0);
   }
 
   explainUncountable(campaign: string, id: string): Promise<string | undefined> {
