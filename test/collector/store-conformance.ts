@@ -14,6 +14,7 @@ import { entry, folder, PUBLICATION } from './harness.ts';
 import { noticesConformance } from './notices-conformance.ts';
 import { progressConformance } from './progress-conformance.ts';
 import { registerConformance } from './register/conformance.ts';
+import { seatsConformance } from './seats-conformance.ts';
 import { shortlistsConformance } from './shortlists-conformance.ts';
 import { themesConformance } from './themes-conformance.ts';
 import { wavesConformance } from './waves.ts';
@@ -43,6 +44,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
   accessConformance(name, fresh);
   themesConformance(name, fresh);
   shortlistsConformance(name, fresh);
+  seatsConformance(name, fresh);
 
   const tallied = async (store: Store, campaign = 'edgbaston'): Promise<Record<string, number>> =>
     Object.fromEntries(

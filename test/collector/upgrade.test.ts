@@ -102,6 +102,19 @@ function upgrades(openUpgraded: OpenUpgraded): void {
     });
   });
 
+  it('counts what is there for the seat, in all and by the weeks of its own days', async (t) => {
+    const { store } = await open(t);
+    const list = await store.seats.list(['edgbaston'], '2026-11-16');
+    assert.deepEqual(list.map(({ measure, total, week }) => [measure, total, week]).sort(), [
+      ['invitations', 2, 0],
+      ['oneToOnesHeld', 1, 1],
+      ['organisations', 1, 0],
+      ['recruited', 6, 5],
+      ['responses', 9, 9],
+      ['trained', 2, 2],
+    ]);
+  });
+
   it('keeps everybody, with their meetings, trainings, invitations and consents', async (t) => {
     const { download, mine, organise } = await open(t);
     const people = new Map((await download('people')).map((row) => [row.name, row]));

@@ -5,6 +5,7 @@ import { insertAll } from '../store/insert-rows.ts';
 import { inRandomOrder } from './random-order.ts';
 import type { Tables } from '../store/tables.ts';
 import { changeTallies } from './change-tallies.ts';
+import { changeSeats, type SeatChange } from '../seats/change-seats.ts';
 import { sumBy } from './sum-by.ts';
 import { withheldDetails, writeWithheld } from './withheld-details.ts';
 
@@ -81,7 +82,18 @@ export async function addAnswers(trx: Trx, answers: NewAnswer[]): Promise<void> 
     full.map((group) => ({ ...group, count: -waitingIn(waiting, group) })),
   );
   await changeTallies(trx, published, 1);
+  const countedRows = answers.map(({ row }) => row).filter(({ state }) => state === 'counted');
+  await changeSeats(trx, countedRows.map(seatChange(1)));
 }
+
+/** An answer counts for the week in which it came. */
+const seatChange =
+  (count: 1 | -1) =>
+  ({ campaign, received_on }: Pick<Response, 'campaign' | 'received_on'>): SeatChange => ({
+    ...{ campaign, count },
+    measure: 'responses',
+    on: received_on,
+  });
 
 /**
  * Publishes the waiting answers of each area of a campaign in which at least `least` are waiting.
@@ -129,6 +141,9 @@ export async function lockWaiting(trx: Trx, campaign: string): Promise<void> {
   );
 }
 
+/** What is known of an answer that starts or stops counting. */
+export type CountedChange = Pick<Response, 'area' | 'issue' | 'more' | 'pending' | 'received_on'>;
+
 /**
  * Updates what changes when answers start or stop counting: the figures of published answers, and
  * the number of waiting ones.
@@ -136,7 +151,7 @@ export async function lockWaiting(trx: Trx, campaign: string): Promise<void> {
 export async function countAnswers(
   trx: Trx,
   campaign: string,
-  changed: Pick<Response, 'area' | 'issue' | 'more' | 'pending'>[],
+  changed: CountedChange[],
   by: 1 | -1,
 ): Promise<void> {
   const waiting = changed.filter(({ pending }) => pending === 1);
@@ -149,6 +164,10 @@ export async function countAnswers(
     trx,
     published.map((answer) => ({ ...answer, campaign })),
     by,
+  );
+  await changeSeats(
+    trx,
+    changed.map(({ received_on }) => seatChange(by)({ campaign, received_on })),
   );
 }
 

@@ -3,7 +3,7 @@ import type { DatabaseHandles } from '../store/database-handles.ts';
 import type { EntryState } from '../store/entry-state.ts';
 import type { Tables } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { countAnswers, lockWaiting, publishWaiting } from './answer-batches.ts';
+import { type CountedChange, countAnswers, lockWaiting, publishWaiting } from './answer-batches.ts';
 import type {
   AnswerDecision,
   AnswerRecords,
@@ -160,7 +160,7 @@ async function decideAnswer(
   const changed = await change
     .set({ state, held_because: state === 'held' ? 'organiser' : null })
     .where('state', '!=', state)
-    .returning(['area', 'issue', 'more', 'pending'])
+    .returning(['area', 'issue', 'more', 'pending', 'received_on'])
     .execute();
   await countAnswers(trx, campaign, changed, state === 'counted' ? 1 : -1);
   return true;
@@ -171,13 +171,13 @@ function changeWave(
   campaign: string,
   { source, since }: AnswerWave,
   decision: 'hold' | 'count',
-): Promise<{ area: string; issue: string; more: string | null; pending: number }[]> {
+): Promise<CountedChange[]> {
   const change = trx
     .updateTable('responses')
     .where('campaign', '=', campaign)
     .where('received_on', '>=', since)
     .where('source', source === null ? 'is' : '=', source)
-    .returning(['area', 'issue', 'more', 'pending']);
+    .returning(['area', 'issue', 'more', 'pending', 'received_on']);
   if (decision === 'hold')
     return change
       .set({ state: 'held', held_because: 'wave' })

@@ -1,6 +1,6 @@
+import { lastMondays, mondayOf } from '../seats/seat-weeks.ts';
 import type { SourceDay } from './answer-records.ts';
 
-const DAY_MS = 86_400_000;
 const SHOWN_WEEKS = 8;
 
 /** How many published answers came in one week, as far as this may be published. */
@@ -13,24 +13,8 @@ export interface WeekCount {
   isFew: boolean;
 }
 
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-
-const mondayOf = (day: string): string => {
-  const time = Date.parse(day);
-  const daysSinceMonday = (new Date(time).getUTCDay() + 6) % 7;
-  return dayOf(time - daysSinceMonday * DAY_MS);
-};
-
-/** The Mondays of the last weeks, this week's last. */
-function lastMondays(now: Date): string[] {
-  const current = Date.parse(mondayOf(dayOf(now.getTime())));
-  return Array.from({ length: SHOWN_WEEKS }, (_, at) =>
-    dayOf(current - (SHOWN_WEEKS - 1 - at) * 7 * DAY_MS),
-  );
-}
-
 /** The first day that is counted. */
-export const firstWeekDay = (now: Date): string => lastMondays(now)[0] ?? '';
+export const firstWeekDay = (now: Date): string => lastMondays(now, SHOWN_WEEKS)[0] ?? '';
 
 /**
  * Published answers of all sources, week by week. Answers that wait for their batch are in no
@@ -47,7 +31,7 @@ export function weeklyAnswers(
     const monday = mondayOf(day);
     totals.set(monday, (totals.get(monday) ?? 0) + counted);
   }
-  return lastMondays(now).map((monday) => {
+  return lastMondays(now, SHOWN_WEEKS).map((monday) => {
     const total = totals.get(monday) ?? 0;
     const count = total - (total % threshold);
     return { monday, count, isFew: count === 0 && total > 0 };

@@ -1,3 +1,4 @@
+import { seatExamples } from '../seats/seat-examples.ts';
 import { organiserBallotExamples } from '../ballots/ballot-examples.ts';
 import { EXAMPLE_REPORT } from '../public/public-examples.ts';
 
@@ -281,5 +282,6 @@ export const organiserExamples = {
   },
   MadeLink: { url: 'https://collector.example/organiser/join/KEY', expiresAt: EXPIRES_AT },
   ...organiserBallotExamples,
+  ...seatExamples,
   ...editorExamples,
 };

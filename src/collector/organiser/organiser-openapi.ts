@@ -13,6 +13,7 @@ import { peopleFilters, peoplePaths } from '../people/people-openapi.ts';
 import { retentionPaths } from '../people/retention-openapi.ts';
 import { progressPaths } from '../progress/progress-openapi.ts';
 import { shortlistPaths } from '../shortlist/shortlist-openapi.ts';
+import { seatPaths } from '../seats/seats-openapi.ts';
 import { accessPaths, joinPaths } from './access-openapi.ts';
 import { mailPaths } from './mail/mail-openapi.ts';
 import {
@@ -122,6 +123,7 @@ export const organiserPaths: Described[] = [
   }),
   ...answersPaths,
   ...mailPaths,
+  ...seatPaths,
   ...shortlistPaths,
   ...peoplePaths,
   describeOperation('get', `${CAMPAIGN_PATH}/figures`, {

@@ -16,6 +16,7 @@ import { peopleRoutes } from '../people/people-routes.ts';
 import { todayRoutes } from '../people/today/today-routes.ts';
 import { retentionRoutes, stopsFor } from '../people/retention-routes.ts';
 import { progressRoutes } from '../progress/organiser-progress-routes.ts';
+import { readSeatsData, seatsRoutes } from '../seats/seats-routes.ts';
 import type { Services } from '../services.ts';
 import { accessRoutes, type SignedIn } from './access-routes.ts';
 import { shortlistRoutes } from '../shortlist/shortlist-routes.ts';
@@ -72,8 +73,14 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
     const [only, ...more] = c.var.campaigns;
     return only && [...more, ...rejected, ...drafts].length === 0
       ? c.redirect(firstPath(c.var, only))
-      : c.html(campaignsPage(c.var, { rejected, drafts }));
+      : c.html(
+          campaignsPage(c.var, {
+            ...{ rejected, drafts },
+            seats: more.length > 0 ? await readSeatsData(c, services) : undefined,
+          }),
+        );
   });
+  routes.route('/', seatsRoutes(services));
   routes.route('/retention', retentionRoutes(services));
   routes.route('/', accessRoutes(services, signedIn));
   routes.route('/', editorRoutes(services, editor));

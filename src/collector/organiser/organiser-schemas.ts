@@ -18,6 +18,7 @@ import { ballotSchemas } from '../ballots/ballot-schemas.ts';
 import { deviceSchemas } from '../kiosk/device-schemas.ts';
 import { editorSchemas } from '../editor/editor-schemas.ts';
 import { AllowedContact } from '../people/refusals-routes.ts';
+import { seatSchemas } from '../seats/seat-schemas.ts';
 import { ACCESS_SCOPES } from './access-scopes.ts';
 import type { ComparedDay } from './answer-sources.ts';
 import { formSchemas } from './form-schemas.ts';
@@ -271,6 +272,7 @@ export const organiserSchemas = {
   RecordWritten: z.strictObject({ id: text }),
   Sources,
   ...mailSchemas,
+  ...seatSchemas,
   PageFindings: z.strictObject({
     findings: z.array(z.strictObject({ code: text, isGood: z.boolean(), detail: text.optional() })),
   }),

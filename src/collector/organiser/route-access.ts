@@ -12,6 +12,8 @@ const CAMPAIGN = '/organiser/campaigns/:id';
  */
 export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> = {
   'GET /organiser': 'any scope',
+  'GET /organiser/seats': 'figures',
+  'GET /organiser/seats.csv': 'figures',
   'GET /organiser/sign-in': 'any scope',
   'POST /organiser/sign-out': 'any scope',
 

@@ -6,6 +6,7 @@ import type { CampaignDraft } from '../editor/draft-records.ts';
 import type { RejectedDocument } from '../campaigns/campaign-registry.ts';
 import type { RefusedSentence } from '../http/http-problem.ts';
 import { MAX_NAME_LENGTH } from './actor-name.ts';
+import { seatsView, type SeatsData } from '../seats/seats-view.ts';
 import { languageSwitch } from './ui/language-switch.ts';
 import type { LanguageContext, PageContext } from './ui/page-context.ts';
 import { campaignName, firstPath, type Html, htmlPage, organiserPage } from './ui/page-layout.ts';
@@ -97,21 +98,28 @@ export interface CampaignsPageData {
   rejected: RejectedDocument[];
   /** Campaigns that were never published. */
   drafts: CampaignDraft[];
+  /** Of a user of several campaigns. */
+  seats: SeatsData | undefined;
 }
 
-export function campaignsPage(context: PageContext, { rejected, drafts }: CampaignsPageData): Html {
+export function campaignsPage(context: PageContext, data: CampaignsPageData): Html {
+  const { rejected, drafts, seats } = data;
   const { campaigns, messages, principal } = context;
   const { signIn } = messages;
   const entry = (campaign: CampaignDocument): Html =>
     html`<li><a href="${firstPath(context, campaign)}">${campaignName(context, campaign)}</a></li>`;
   return organiserPage(
     context,
-    signIn.campaigns,
-    html`<h1>${signIn.campaigns}</h1>
+    seats ? messages.seats.title : signIn.campaigns,
+    html`<h1>${seats ? messages.seats.title : signIn.campaigns}</h1>
       ${campaigns.length === 0 ? noCampaigns(context) : ''}
-      <ul class="plain">
-        ${campaigns.map(entry)}
-      </ul>
+      ${
+        seats
+          ? seatsView(context, seats)
+          : html`<ul class="plain">
+              ${campaigns.map(entry)}
+            </ul>`
+      }
       ${drafts.length > 0 ? draftList(context, drafts) : ''}
       ${canCreate(principal) ? newCampaignLink(context) : ''}
       ${rejected.length > 0 ? rejectedList(context, rejected) : ''}`,

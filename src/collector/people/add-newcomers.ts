@@ -28,7 +28,7 @@ export async function addNewcomers(
   await ownCodes(rows, placed);
   const recruits = await findRecruits(rows, placed);
   const speakers = await findSpeakers(rows, placed, recruits);
-  const ledger = new FigureLedger(rows.campaign);
+  const ledger = new FigureLedger(rows.campaign, rows.actor.at);
   const people = placed.map((newcomer) => {
     const share = shareOfNewcomer(newcomer, recruits, speakers);
     ledger.move(NO_SHARE, share);

@@ -1,18 +1,23 @@
 import { type Insertable, sql } from 'kysely';
 import type { Trx } from '../store/insert-rows.ts';
 import type { Tables } from '../store/tables.ts';
+import { changeSeats } from '../seats/change-seats.ts';
+import { isSeatMeasure } from '../seats/seat-tables.ts';
 import type { RegisterMeasure } from './people-records.ts';
 import type { PersonShare } from './person-share.ts';
 
 /** Collects the changes to the figures of one campaign, and writes them once. */
 export class FigureLedger {
   readonly #campaign: string;
+  readonly #day: string;
   readonly #figures = new Map<string, Insertable<Tables['figures']>>();
   readonly #chains = new Map<number, number>();
   readonly #brought = new Map<string, number>();
 
-  constructor(campaign: string) {
+  /** @param at the time of the change */
+  constructor(campaign: string, at: string) {
     this.#campaign = campaign;
+    this.#day = at.slice(0, 10);
   }
 
   /** Replaces what a person adds to the figures: `from` becomes `to`. */
@@ -57,6 +62,12 @@ export class FigureLedger {
           .doUpdateSet({ count: sql`figures.count + excluded.count` }),
       )
       .execute();
+    await changeSeats(
+      trx,
+      figures.flatMap(({ measure, count }) =>
+        isSeatMeasure(measure) ? [{ campaign: this.#campaign, measure, count, on: this.#day }] : [],
+      ),
+    );
   }
 
   async #writeChains(trx: Trx): Promise<void> {

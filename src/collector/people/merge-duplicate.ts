@@ -32,7 +32,7 @@ export async function mergeDuplicate(
   const unmerged = await readUnmerged(rows, person, older);
   // The later person's share is removed from the figures; it is added again once, with the earlier
   // one.
-  const ledger = new FigureLedger(rows.campaign);
+  const ledger = new FigureLedger(rows.campaign, rows.actor.at);
   ledger.move(readShare(person), NO_SHARE);
   await moveSignups(rows, person, older);
   await moveMeetings(rows, person, older);

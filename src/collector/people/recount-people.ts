@@ -27,7 +27,7 @@ export async function recountPeople(
       state === 'counted' && (same_as === null || first.get(cluster) === id),
   );
   const organisations = countEach(speakers);
-  const ledger = new FigureLedger(rows.campaign);
+  const ledger = new FigureLedger(rows.campaign, rows.actor.at);
   for (const person of people) {
     const { id } = person;
     const share = shareOf({

@@ -31,6 +31,7 @@ import { ballotDesk } from './migrations/0036-ballot-desk.ts';
 import { noticesMigration } from './migrations/0037-notices.ts';
 import { personWork } from './migrations/0038-person-work.ts';
 import { organiserVisits } from './migrations/0039-organiser-visits.ts';
+import { seatFigures } from './migrations/0053-seat-figures.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -71,6 +72,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0037-notices': noticesMigration(dialect),
   '0038-person-work': personWork(dialect),
   '0039-organiser-visits': organiserVisits,
+  '0053-seat-figures': seatFigures(dialect),
 });
 
 /**

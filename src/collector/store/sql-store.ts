@@ -18,6 +18,7 @@ import { SqlSignupRecords } from '../people/sql-signup-records.ts';
 import { SqlTodayRecords } from '../people/today/sql-today-records.ts';
 import { SuppressionList } from '../people/suppression-list.ts';
 import { SqlProgressRecords } from '../progress/sql-progress-records.ts';
+import { SqlSeatRecords } from '../seats/sql-seat-records.ts';
 import { SqlShortlistRecords } from '../shortlist/sql-shortlist-records.ts';
 import { SqlThemeRecords } from '../shortlist/sql-theme-records.ts';
 import { SqlCountRecords } from '../ballots/count/sql-count-records.ts';
@@ -84,6 +85,7 @@ export class SqlStore implements Store {
   readonly downloads: Store['downloads'];
   readonly people: Store['people'];
   readonly signups: Store['signups'];
+  readonly seats: Store['seats'];
   readonly today: Store['today'];
   readonly imports: Store['imports'];
   readonly retention: Store['retention'];
@@ -139,6 +141,7 @@ export class SqlStore implements Store {
     };
     this.people = new SqlPeopleRecords(register);
     this.signups = new SqlSignupRecords(register, this.people);
+    this.seats = new SqlSeatRecords(database);
     this.today = new SqlTodayRecords(database);
     this.imports = new SqlImportRecords(register);
     this.retention = new SqlRetentionRecords({

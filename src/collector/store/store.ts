@@ -19,6 +19,7 @@ import type { ProgressRecords } from '../progress/progress-records.ts';
 import type { ShortlistRecords } from '../shortlist/shortlist-records.ts';
 import type { ThemeRecords } from '../shortlist/theme-records.ts';
 import type { DraftRecords } from '../editor/draft-records.ts';
+import type { SeatRecords } from '../seats/seat-records.ts';
 import type { CampaignRecords } from '../campaigns/campaign-records.ts';
 import type { SubmissionRecords } from '../public/submission-records.ts';
 import type { RateLimitDatabase } from './rate-limit-database.ts';
@@ -42,6 +43,8 @@ export interface Store {
   /** The register of people, and the data of each of their sign-ups. */
   readonly people: PeopleRecords;
   readonly signups: SignupRecords;
+  /** The figures of each campaign, in all and by week. */
+  readonly seats: SeatRecords;
   /** What organisers have to do today. */
   readonly today: TodayRecords;
   /** Lists of people that organisers import. */

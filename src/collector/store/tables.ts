@@ -8,6 +8,7 @@ import type { KioskTables } from '../kiosk/kiosk-tables.ts';
 import type { NoticeTables } from '../notifications/notice-tables.ts';
 import type { OrganiserTables } from '../organiser/organiser-tables.ts';
 import type { PeopleTables } from '../people/people-tables.ts';
+import type { SeatTables } from '../seats/seat-tables.ts';
 import type { RetentionTables } from '../people/retention-tables.ts';
 import type { ProgressTables } from '../progress/progress-tables.ts';
 import type { ShortlistTables } from '../shortlist/shortlist-tables.ts';
@@ -27,6 +28,7 @@ export interface Tables
     PeopleTables,
     ProgressTables,
     RetentionTables,
+    SeatTables,
     ShortlistTables,
     ThemeTables {
   /** `hash` is of a `ContentHasher`; empty where none is known. */

@@ -36,6 +36,7 @@ import { englishRecord } from '../locales/compiled/en-record.ts';
 import { englishRefusals } from '../locales/compiled/en-refusals.ts';
 import { englishRefused } from '../locales/compiled/en-refused.ts';
 import { englishRetention } from '../locales/compiled/en-retention.ts';
+import { englishSeats } from '../locales/compiled/en-seats.ts';
 import { englishSignIn } from '../locales/compiled/en-sign-in.ts';
 import { englishSources } from '../locales/compiled/en-sources.ts';
 import { englishToday } from '../locales/compiled/en-today.ts';
@@ -82,6 +83,7 @@ export const englishOrganiser: OrganiserMessages = {
   refusals: englishRefusals,
   refused: englishRefused,
   retention: englishRetention,
+  seats: englishSeats,
   signIn: englishSignIn,
   sources: englishSources,
   today: englishToday,

@@ -7,6 +7,7 @@ const SHEETS = [
   'organiser-bar.css',
   'organiser-lists.css',
   'organiser-people.css',
+  'organiser-seats.css',
   'organiser-forms.css',
   'organiser-editor.css',
   'organiser-choose.css',

@@ -39,6 +39,8 @@ const LONG_READS = [
   'themes.countCandidates',
   'themes.texts',
   'today.read',
+  'seats.list',
+  'seats.weeks',
 ] satisfies VerbName[];
 
 /**
@@ -122,6 +124,7 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   downloads: remoteRoom('downloads', call),
   people: remoteRoom('people', call),
   signups: remoteRoom('signups', call),
+  seats: remoteRoom('seats', call),
   today: remoteRoom('today', call),
   imports: remoteRoom('imports', call),
   retention: remoteRoom('retention', call),
