@@ -35,7 +35,7 @@ describe('the figures of 650 seats over a year', () => {
     const statements: { sql: string; parameters: readonly unknown[] }[] = [];
     const db = new Kysely<Tables>({
       dialect: openSqliteDialect(file),
-      log: ({ query: { sql, parameters } }) => statements.push({ sql, parameters }),
+      log: ({ query: { sql, parameters } }) => void statements.push({ sql, parameters }),
     });
     await migrate(db, 'sqlite');
     fill(file);
