@@ -79,6 +79,7 @@ const files = globSync('test/browser/**/*.test.ts', { cwd: root })
 const chromiumAlone = new Set(
   [
     'champion-signup.invitation',
+    'champion-signup.inviter',
     'champion-signup.organisation',
     'champion-signup.page',
     'champion-signup.problems',
@@ -86,6 +87,9 @@ const chromiumAlone = new Set(
     'champion-signup.sending',
     'device-clock',
     'further-questions',
+    'issue-ballot.problems',
+    'issue-ballot.result',
+    'issue-ballot.states',
     'issue-survey.closed',
     'issue-survey.contact',
     'issue-survey.document',
@@ -95,6 +99,7 @@ const chromiumAlone = new Set(
     'issue-survey.wards',
     'issue-survey.wrong-document',
     'postcode',
+    'progress.choice',
     'progress.figures',
     'progress.sources',
     'unproven-refusal',

@@ -26,7 +26,7 @@ export function replaceLinks(folder: string): void {
     isPlanned = false;
     const links = document.querySelectorAll<HTMLAnchorElement>('a[href*="/pages/"]');
     const found = [...links].filter((link) => replaceLink(link, folder));
-    if (found[0]) loadWidgets(folder);
+    if (found[0]) addWidgetScript(folder);
   };
   look();
   new MutationObserver(() => {
@@ -38,7 +38,7 @@ export function replaceLinks(folder: string): void {
 
 let isLoading = false;
 
-function loadWidgets(folder: string): void {
+function addWidgetScript(folder: string): void {
   if (isLoading || Object.values(WIDGET_TAGS).some((tag) => customElements.get(tag))) return;
   isLoading = true;
   const script = document.createElement('script');

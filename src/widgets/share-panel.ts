@@ -31,6 +31,10 @@ export const shareStyles = css`
   .share a {
     padding-block: 0.75em;
   }
+  /* Where a browser can, the whole message is in sight, its address too. */
+  #message {
+    field-sizing: content;
+  }
 `;
 
 /** The box with a message to send, to be copied from. */

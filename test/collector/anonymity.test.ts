@@ -309,7 +309,7 @@ function anonymityTests(name: string, openStore: (t: TestContext) => Promise<Sto
 
 anonymityTests('SQLite', async () => openSqliteStore(':memory:'));
 describePostgres('anonymity on PostgreSQL', (server) => {
-  anonymityTests('PostgreSQL', async () => openPostgresStore(await server.database()));
+  anonymityTests('PostgreSQL', async () => openPostgresStore(await server.ready()));
 });
 
 describe('the log of the embedded database', () => {

@@ -3,7 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import type { SubmissionEntry, Store } from '../../src/collector/index.ts';
 import { exportResponses } from '../../src/collector/answers/answer-exports.ts';
 import { collectVocabulary } from '../../src/collector/campaigns/campaign-vocabulary.ts';
-import { displayNames } from '../../src/collector/organiser/ui/display-names.ts';
+import { downloadNames } from '../../src/collector/campaigns/display-names.ts';
 import { CampaignDocument, type IssueResponse } from '../../src/contract/index.ts';
 import { answer, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { entry } from './harness.ts';
@@ -58,7 +58,7 @@ export function batchesConformance(name: string, fresh: (t: TestContext) => Prom
     it('puts a batch into a download whole, or not at all where it is published meanwhile', async (t) => {
       const store = await fresh(t);
       const campaign = CampaignDocument.parse({ ...edgbaston(), publishThreshold: 5 });
-      const names = displayNames(campaign, collectVocabulary([campaign]));
+      const names = downloadNames(campaign, collectVocabulary([campaign]));
       await Promise.all(fives(1500).map((each) => store.submissions.add(each)));
       const before = new Set(await store.answers.listIds('edgbaston'));
       await addOneByOne(store, fives(4));

@@ -78,5 +78,5 @@ describe('a collector that is killed while a draft is saved', () => {
 });
 
 describePostgres('a collector on PostgreSQL that is killed while a draft is saved', (server) => {
-  killRounds(async (t) => ({ DATA: folder(t), DATABASE_URL: await server.database() }));
+  killRounds(async (t) => ({ DATA: folder(t), DATABASE_URL: await server.ready() }));
 });

@@ -328,7 +328,7 @@ describePostgres('after an erasure, PostgreSQL', (server) => {
 
   it('is told again by the list after a restore', async (t) => {
     const erasures = new ErasureList(join(folder(t), 'erasures'), 'one');
-    const [first, second] = [await server.database(), await server.database()];
+    const [first, second] = [await server.ready(), await server.ready()];
     const gone = ceridwen();
     for (const url of [first, second]) {
       const store = await openPostgresStore(url, { secret: 'one', erasures });

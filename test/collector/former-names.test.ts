@@ -131,7 +131,7 @@ describe('names that a newer version dropped, on SQLite', () => {
 });
 
 describePostgres('names that a newer version dropped, on PostgreSQL', (server) => {
-  formerNames(async () => openPostgresStore(await server.database()));
+  formerNames(async () => openPostgresStore(await server.ready()));
 });
 
 describe('the vocabulary of a campaign', () => {

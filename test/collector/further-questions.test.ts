@@ -228,5 +228,5 @@ describe('a campaign’s own questions on SQLite', () => {
 });
 
 describePostgres('a campaign’s own questions on PostgreSQL', (server) => {
-  furtherQuestions(async () => openPostgresStore(await server.database()));
+  furtherQuestions(async () => openPostgresStore(await server.ready()));
 });

@@ -106,5 +106,5 @@ describe('a collector that is killed while answers come in', () => {
 });
 
 describePostgres('a collector on PostgreSQL that is killed while answers come in', (server) => {
-  killRounds(async (t) => ({ DATA: folder(t), DATABASE_URL: await server.database() }));
+  killRounds(async (t) => ({ DATA: folder(t), DATABASE_URL: await server.ready() }));
 });

@@ -195,7 +195,7 @@ describePostgres('PostgreSQL', (server) => {
   conformance(
     'PostgreSQL',
     async (t) => {
-      const url = await server.database();
+      const url = await server.ready();
       return () => closing(t, openPostgresStore(url));
     },
     describe,

@@ -11,16 +11,20 @@ import { describePostgres } from './postgres-harness.ts';
 import { startCollector } from './process.ts';
 
 describePostgres('PostgreSQL under several collectors', (server) => {
-  const fresh = () => server.database();
+  const fresh = () => server.ready();
   const open = async (t: TestContext, url: string): Promise<Store> => {
     const store = await openPostgresStore(url, { secret: 'shared' });
     t.after(() => store.close());
     return store;
   };
+  /** The connections that wait for a lock. */
+  const waiting = (url: string) =>
+    server.run(`select pid from pg_stat_activity
+      where wait_event_type = 'Lock' and datname = '${new URL(url).pathname.slice(1)}'`);
   const outcomes = (added: AddResult[]) => added.map(({ outcome }) => outcome).sort();
 
   it('is made by the first of several collectors that open it at once', async (t) => {
-    const url = await fresh();
+    const url = await server.database();
     const stores = await Promise.all(Array.from({ length: 6 }, () => open(t, url)));
     await Promise.all(stores.map((store) => store.campaigns.publish(edgbaston(), PUBLICATION)));
     const outcomes = await Promise.all(
@@ -115,7 +119,7 @@ describePostgres('PostgreSQL under several collectors', (server) => {
     t.after(() => other.end());
     await other.query(`begin; update tallies set count = count where area = '${QUINTON}'`);
     const adding = Promise.all(everywhere().map((each) => store.submissions.add(each)));
-    await setTimeout(300);
+    while ((await waiting(url)).length === 0) await setTimeout(20);
     await other.query(`update tallies set count = count where area = '${HARBORNE}'; commit`);
     assert.deepEqual(outcomes(await adding), ['new', 'new']);
     assert.deepEqual(

@@ -54,7 +54,7 @@ async function wire(t: TestContext, to: number) {
 }
 
 describePostgres('PostgreSQL that fails', (server) => {
-  const fresh = () => server.database();
+  const fresh = () => server.ready();
   const open = async (t: TestContext, url: string, silenceTimeoutMs?: number): Promise<Store> => {
     const store = await openPostgresStore(
       url,

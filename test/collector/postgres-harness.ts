@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -10,16 +10,30 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { openPostgresStore } from '../../src/collector/index.ts';
+import {
+  copyFiles,
+  type FileOwner,
+  giveTo,
+  initialiseFiles,
+  keepFiles,
+  keptFiles,
+  PASSWORD,
+} from './postgres-files.ts';
 
-export const PASSWORD = 'the-secret-of-this-test';
+export { PASSWORD } from './postgres-files.ts';
+
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
 const STARTING = '57P03';
 const DUPLICATE = '42P04';
+const MAX_PORTS = 5;
+
+const TEMPLATE = 'template';
 
 /** A PostgreSQL server of a test's own, from the packages of the system, on loopback. */
 export class PostgresServer {
   readonly #folder: string;
-  readonly #owner: { uid?: number; gid?: number };
+  readonly #owner: FileOwner;
+  readonly #kept: string | undefined;
   #child: ChildProcess | undefined;
   #template: Promise<void> | undefined;
   port = 0;
@@ -32,14 +46,16 @@ export class PostgresServer {
     .filter((program) => existsSync(program))
     .map(dirname)[0];
 
-  constructor() {
+  /** @param kept the files of a server with a template, to begin with a copy of them */
+  constructor(kept?: string) {
+    this.#kept = kept;
+    if (kept) this.#template = Promise.resolve();
     this.#folder = mkdtempSync(join(tmpdir(), 'postgres-'));
     // The server refuses to be run by root.
     const idOf = (which: string) =>
       Number(execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }));
     this.#owner = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
-    if (this.#owner.uid !== undefined && this.#owner.gid !== undefined)
-      chownSync(this.#folder, this.#owner.uid, this.#owner.gid);
+    giveTo(this.#folder, this.#owner);
   }
 
   /** The path of one of its programs, such as `pg_dump`. */
@@ -53,27 +69,21 @@ export class PostgresServer {
 
   async start(): Promise<void> {
     const data = join(this.#folder, 'data');
-    if (!existsSync(data)) {
-      const secret = join(this.#folder, 'secret');
-      writeFileSync(secret, PASSWORD);
-      execFileSync(
-        this.program('initdb'),
-        [
-          '-D',
-          data,
-          '-U',
-          'postgres',
-          '--auth=scram-sha-256',
-          `--pwfile=${secret}`,
-          '-E',
-          'UTF8',
-          '--locale=C.UTF-8',
-          '--no-sync',
-        ],
-        { ...this.#owner, cwd: this.#folder, stdio: ['ignore', 'ignore', 'inherit'] },
-      );
+    const isNew = !existsSync(data);
+    if (isNew) {
+      if (this.#kept) copyFiles(this.#kept, data);
+      else initialiseFiles(data, PostgresServer.programs ?? '', this.#owner);
       this.port = await freePort();
     }
+    for (let attempt = 1; !(await this.#launch(data)); attempt++) {
+      // Another program took the port after it was found free.
+      assert.ok(isNew && attempt < MAX_PORTS, 'PostgreSQL did not start');
+      this.port = await freePort();
+    }
+  }
+
+  /** Starts the program. @returns whether it answers; if not, it has ended */
+  async #launch(data: string): Promise<boolean> {
     const settings = {
       port: this.port,
       listen_addresses: '127.0.0.1',
@@ -91,9 +101,10 @@ export class PostgresServer {
     this.#child = child;
     process.once('exit', () => child.kill('SIGQUIT'));
     while (!(await this.#answers())) {
-      assert.equal(child.exitCode, null, 'PostgreSQL did not start');
-      await setTimeout(50);
+      if (child.exitCode !== null) return false;
+      await setTimeout(20);
     }
+    return true;
   }
 
   /**
@@ -136,27 +147,43 @@ export class PostgresServer {
    * The same with the tables of the newest schema in it, the second time as it was left. Made from
    * a template, so that a suite of many tests migrates once.
    */
-  async ready(name: string): Promise<string> {
-    this.#template ??= this.database('template').then(async (url) =>
-      (await openPostgresStore(url)).close(),
-    );
-    await this.#template;
-    await this.run(`create database "${name}" template template`).catch((failure: unknown) =>
+  async ready(name = `test-${randomUUID()}`): Promise<string> {
+    await this.#makeTemplate();
+    await this.run(`create database "${name}" template ${TEMPLATE}`).catch((failure: unknown) =>
       assert.equal((failure as { code?: string }).code, DUPLICATE),
     );
     return this.url(name);
   }
 
+  /** Keeps its files, with a template in them, for servers to come. It is stopped for that. */
+  async keep(place: string): Promise<void> {
+    await this.#makeTemplate();
+    await this.stop();
+    keepFiles(join(this.#folder, 'data'), place);
+  }
+
+  #makeTemplate(): Promise<void> {
+    return (this.#template ??= this.database(TEMPLATE).then(async (url) =>
+      (await openPostgresStore(url)).close(),
+    ));
+  }
+
+  /** Asks at its own socket: at the port, another server might answer. */
   async #answers(): Promise<boolean> {
-    return this.run('select 1').then(
-      () => true,
-      (failure: unknown) => {
-        const { code } = failure as { code?: string };
-        if (code !== 'ECONNREFUSED' && code !== STARTING)
-          assert.fail(`PostgreSQL answers with ${code}`);
-        return false;
-      },
-    );
+    const client = new pg.Client({
+      ...{ host: this.#folder, port: this.port, user: 'postgres', password: PASSWORD },
+      database: 'postgres',
+    });
+    try {
+      await client.connect();
+      await client.end();
+      return true;
+    } catch (failure) {
+      const { code = '' } = failure as { code?: string };
+      if (!['ECONNREFUSED', 'ENOENT', STARTING].includes(code))
+        assert.fail(`PostgreSQL answers with ${code}`);
+      return false;
+    }
   }
 }
 
@@ -165,17 +192,34 @@ export class PostgresServer {
  * counted; a machine that calls itself `CI` has it, or fails.
  */
 export function describePostgres(name: string, tests: (server: PostgresServer) => void): void {
-  if (!PostgresServer.programs) {
+  const { programs } = PostgresServer;
+  if (!programs) {
     const missing = 'PostgreSQL is not installed: apt-get install postgresql';
     it(name, process.env.CI ? {} : { skip: missing }, () => assert.fail(missing));
     return;
   }
   describe(name, () => {
-    const server = new PostgresServer();
-    before(() => server.start());
+    const server = new PostgresServer(keptFiles(programs));
+    before(async () => {
+      await prepareFiles(programs);
+      await server.start();
+    });
     after(() => server.remove());
     tests(server);
   });
+}
+
+/** Makes the files that the servers of tests begin with, once for each schema. */
+async function prepareFiles(programs: string): Promise<void> {
+  const place = keptFiles(programs);
+  if (existsSync(place)) return;
+  const server = new PostgresServer();
+  try {
+    await server.start();
+    await server.keep(place);
+  } finally {
+    await server.remove();
+  }
 }
 
 async function freePort(): Promise<number> {

@@ -29,7 +29,7 @@ describePostgres('PostgreSQL', (server) => {
   });
 
   it('gives counts and sums as numbers', async (t) => {
-    const store = await openPostgresStore(await server.database());
+    const store = await openPostgresStore(await server.ready());
     t.after(() => store.close());
     await store.submissions.add(entry(answer(), { state: 'held', heldBecause: 'closed' }));
     assert.equal(await store.answers.countHeld('edgbaston'), 1);

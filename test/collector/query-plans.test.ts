@@ -192,7 +192,7 @@ describe('every statement of the store, on SQLite', () => {
           /^\(\(?campaign = '[^']*'::text\)?\)$/.test(node['Index Cond'] ?? '')));
 
     it('walks no campaign', async () => {
-      const url = await server.database();
+      const url = await server.ready();
       const store = await openPostgresStore(url);
       await fillCampaign(store);
       await store.close();

@@ -485,7 +485,7 @@ describe('backups of retention in SQLite', () => {
 
 describePostgres('backups of retention in PostgreSQL', (server) => {
   retentionBackups(async (t) => {
-    const store = await openPostgresStore(await server.database(), { secret: SECRET });
+    const store = await openPostgresStore(await server.ready(), { secret: SECRET });
     t.after(() => store.close());
     return store;
   });

@@ -27,7 +27,7 @@ describePostgres('rate limits of collectors on one PostgreSQL', (server) => {
     return openCollector({ store, secret: SECRET, rateLimit: 4, trustProxy: 1, ...options });
   };
   const twoCollectors = async (t: TestContext) => {
-    const url = await server.database();
+    const url = await server.ready();
     return { url, here: await open(t, url), there: await open(t, url) };
   };
   const rows = (url: string) =>
@@ -130,7 +130,7 @@ describePostgres('rate limits of collectors on one PostgreSQL', (server) => {
   });
 
   it('do so each minute, by themselves', async (t) => {
-    const url = await server.database();
+    const url = await server.ready();
     await (await openPostgresStore(url)).close();
     t.mock.timers.enable({ apis: ['setInterval'] });
     const limits = new PostgresRateLimits(url);
@@ -142,7 +142,7 @@ describePostgres('rate limits of collectors on one PostgreSQL', (server) => {
   });
 
   it('are counted in memory while their table does not answer, and answers are taken without delay', async (t) => {
-    const url = await server.database();
+    const url = await server.ready();
     const { logger, warnings } = warningsOf();
     const { post } = await open(t, url, { logger });
     const blocker = new pg.Client({ connectionString: url });
@@ -159,7 +159,7 @@ describePostgres('rate limits of collectors on one PostgreSQL', (server) => {
   });
 
   it('are counted by each collector alone where it has no secret to share', async (t) => {
-    const url = await server.database();
+    const url = await server.ready();
     const store = await openPostgresStore(url);
     t.after(() => store.close());
     const { post } = await openCollector({ store, rateLimit: 4, trustProxy: 1 });

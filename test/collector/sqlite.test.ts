@@ -5,12 +5,19 @@ import { describe, it } from 'node:test';
 import Database from 'better-sqlite3';
 import { openSqliteStore } from '../../src/collector/index.ts';
 import { answer } from '../contract/examples.ts';
+import { openFileStore } from './file-store.ts';
 import { entry, folder } from './harness.ts';
+import { noticesConformance } from './notices-conformance.ts';
 import { storeConformance } from './store-conformance.ts';
 
 storeConformance('SQLite in a file', (place) =>
-  openSqliteStore(join(place, 'collector.db'), { secret: 'kept' }),
+  openFileStore(join(place, 'collector.db'), { secret: 'kept' }),
 );
+noticesConformance('SQLite in a file, in threads', async (t) => {
+  const store = await openSqliteStore(join(folder(t), 'collector.db'), { secret: 'kept' });
+  t.after(() => store.close());
+  return store;
+});
 storeConformance(
   'SQLite in memory, one entry a transaction',
   () => openSqliteStore(':memory:', { largestBatch: 1 }),

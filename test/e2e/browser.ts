@@ -11,9 +11,35 @@ const ARGS = [
   '--disable-dev-shm-usage',
 ];
 
-/** Opens a real Chromium. */
-export const openBrowser = (): Promise<Browser> =>
-  puppeteer.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
+let opened: Promise<Browser> | undefined;
+let users = 0;
+
+/**
+ * Opens a real Chromium, or gives the one that another file of tests in this process has opened.
+ * Whoever needs cookies or storage of its own makes a context in it. It is closed by the last who
+ * closes it.
+ */
+export async function openBrowser(): Promise<Browser> {
+  users += 1;
+  opened ??= puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ARGS,
+  });
+  const browser = await opened;
+  const close = async () => {
+    users -= 1;
+    if (users > 0) return;
+    opened = undefined;
+    await browser.close();
+  };
+  return new Proxy(browser, {
+    get(target, key) {
+      if (key === 'close') return close;
+      const own: unknown = Reflect.get(target, key);
+      return typeof own === 'function' ? (own.bind(target) as unknown) : own;
+    },
+  });
+}
 
 /**
  * A resident in front of a page with the survey: does what a person does, and sees what a person

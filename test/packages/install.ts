@@ -19,6 +19,23 @@ const SOURCES: Record<PackageName, string> = {
   'campaign-collector': join(root, 'src/collector'),
 };
 
+/** The files of the packages that were packed for the tests of this process. */
+const packed = new Map<PackageName, string>();
+
+/** Packs a package as it is published, once. @returns the path of its file */
+function pack(name: PackageName): string {
+  const before = packed.get(name);
+  if (before) return before;
+  const place = mkdtempSync(join(tmpdir(), 'campaign-pack-'));
+  process.once('exit', () => {
+    rmSync(place, { recursive: true, force: true });
+  });
+  npm(SOURCES[name], 'pack', '--silent', '--ignore-scripts', `--pack-destination "${place}"`);
+  const [file = assert.fail('nothing was packed')] = globSync('*.tgz', { cwd: place });
+  packed.set(name, join(place, file));
+  return join(place, file);
+}
+
 /** A folder of somebody who installed these packages, as they are published, and nothing else. */
 export class Installation {
   readonly folder: string;
@@ -29,9 +46,7 @@ export class Installation {
     this.folder = join(place, 'project');
     mkdirSync(this.folder);
     writeFileSync(join(this.folder, 'package.json'), '{ "private": true, "type": "module" }');
-    for (const name of names)
-      npm(SOURCES[name], 'pack', '--silent', '--ignore-scripts', `--pack-destination "${place}"`);
-    const files = globSync('*.tgz', { cwd: place }).map((file) => `"../${file}"`);
+    const files = names.map((name) => `"${pack(name)}"`);
     npm(this.folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', ...files);
   }
 

@@ -1,7 +1,7 @@
-import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import { groupBy } from '../store/group-by.ts';
 import { insertEach } from '../store/insert-each.ts';
-import { insertAll } from '../store/insert-rows.ts';
+import { insertAll, type Trx } from '../store/insert-rows.ts';
 import { inRandomOrder } from './random-order.ts';
 import type { Tables } from '../store/tables.ts';
 import { changeTallies } from './change-tallies.ts';
@@ -9,7 +9,6 @@ import { changeSeats, type SeatChange } from '../seats/change-seats.ts';
 import { sumBy } from './sum-by.ts';
 import { withheldDetails, writeWithheld } from './withheld-details.ts';
 
-type Trx = Transaction<Tables>;
 type Response = Selectable<Tables['responses']>;
 
 /** A checked answer as it is kept. */

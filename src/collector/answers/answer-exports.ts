@@ -3,9 +3,9 @@ import { CSV_START, csvRow } from '../http/csv-rows.ts';
 import { referenceOf } from '../public/receipt-reference.ts';
 import { restAfter } from '../store/work-in-steps.ts';
 import type { AnswerRecords, ResponseRow } from './answer-records.ts';
-import type { DisplayNames } from '../organiser/ui/display-names.ts';
+import type { DisplayNames } from '../campaigns/display-names.ts';
 
-const PAGE = 1000;
+const ANSWERS_PER_QUERY = 1000;
 const CHUNK_LENGTH = 64_000;
 
 /** A table that is written row by row, so that a large one is never held in memory. */
@@ -69,7 +69,8 @@ export function exportResponses(
   async function* rows() {
     // A batch published between two pages would be only partly in the file.
     const ids = new Set(await answers.listIds(campaign));
-    const page = (after: { after?: string }) => answers.list(campaign, { limit: PAGE, ...after });
+    const page = (after: { after?: string }) =>
+      answers.list(campaign, { limit: ANSWERS_PER_QUERY, ...after });
     for await (const row of every(page, toRow)) if (ids.has(row.id)) yield row;
   }
   return { columns, rows: rows() };
@@ -97,7 +98,7 @@ async function* every<Row extends { id: string }, Out>(
   do {
     const rows = await page(last === undefined ? {} : { after: last });
     yield* rows.map(toRow);
-    last = rows.length === PAGE ? rows.at(-1)?.id : undefined;
+    last = rows.length === ANSWERS_PER_QUERY ? rows.at(-1)?.id : undefined;
   } while (last !== undefined);
 }
 

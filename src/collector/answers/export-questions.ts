@@ -5,13 +5,13 @@ import {
   hasChoices,
 } from 'campaign-widgets/contract';
 import type { CampaignVocabulary } from '../campaigns/campaign-vocabulary.ts';
-import { type DisplayNames, displayNames } from '../organiser/ui/display-names.ts';
+import { type DisplayNames, downloadNames } from '../campaigns/display-names.ts';
 import type { Export } from './answer-exports.ts';
 import type { AnswerRecords, FurtherRow } from './answer-records.ts';
 import { publishThresholdOf } from './publish-results.ts';
 import { inRandomOrder } from './random-order.ts';
 
-const ROWS_PER_PAGE = 1000;
+const ROWS_PER_QUERY = 1000;
 
 /** What one line of the file says: a ward, and answers to some or one of the questions. */
 interface QuestionsLine {
@@ -44,16 +44,19 @@ export async function exportQuestions(
   campaign: CampaignDocument,
   vocabulary: CampaignVocabulary,
 ): Promise<Export> {
-  const names = displayNames(campaign, vocabulary);
+  const names = downloadNames(campaign, vocabulary);
   const questions = [...vocabulary.surveyQuestions.values()];
   const lines = await collectLines(records, campaign);
   return {
-    columns: [...['area', 'area_name', 'issue', 'issue_label'], ...questions.flatMap(columnsOf)],
+    columns: [
+      ...['area', 'area_name', 'issue', 'issue_label'],
+      ...questions.flatMap(questionColumns),
+    ],
     rows: toRows(lines, questions, names),
   };
 }
 
-const columnsOf = ({ id, kind }: FurtherQuestion): string[] =>
+const questionColumns = ({ id, kind }: FurtherQuestion): string[] =>
   hasChoices(kind) ? [`more_${id}`, `more_${id}_label`] : [`more_${id}`];
 
 // eslint-disable-next-line @typescript-eslint/require-await -- an export's rows are asynchronous
@@ -74,16 +77,16 @@ async function* toRows(
     };
 }
 
-type Cell = [column: string, value: FurtherAnswer | null];
+type AnswerCell = [column: string, value: FurtherAnswer | null];
 
 function answerCells(
   question: FurtherQuestion,
   answer: FurtherAnswer | undefined,
   names: DisplayNames,
-): Cell[] {
-  const [value = '', label] = columnsOf(question);
+): AnswerCell[] {
+  const [value = '', label] = questionColumns(question);
   const { choice } = names.surveyQuestion(question.id);
-  const cells: Cell[] = [[value, answer ?? null]];
+  const cells: AnswerCell[] = [[value, answer ?? null]];
   if (label !== undefined) cells.push([label, Array.isArray(answer) ? answer.map(choice) : null]);
   return cells;
 }
@@ -101,7 +104,7 @@ async function collectLines(
   }
   const threshold = publishThresholdOf(campaign);
   return inRandomOrder([
-    ...chosenLines([...cells.values()], threshold),
+    ...choiceLines([...cells.values()], threshold),
     ...typedLines([...typed.values()], threshold),
   ]);
 }
@@ -134,11 +137,11 @@ async function* readFurther(records: AnswerRecords, campaign: string): AsyncGene
   let after: string | undefined;
   do {
     const rows = await records.listFurther(campaign, {
-      limit: ROWS_PER_PAGE,
+      limit: ROWS_PER_QUERY,
       ...(after !== undefined && { after }),
     });
     yield* rows.filter(({ id }) => ids.has(id));
-    after = rows.length === ROWS_PER_PAGE ? rows.at(-1)?.id : undefined;
+    after = rows.length === ROWS_PER_QUERY ? rows.at(-1)?.id : undefined;
   } while (after !== undefined);
 }
 
@@ -168,7 +171,7 @@ interface SingleChoice {
  * others: first whole groups of a ward with its name, then whole groups of all wards without one.
  * Equal lines are one object: a large campaign has millions of them.
  */
-function chosenLines(cells: readonly JointCell[], threshold: number): QuestionsLine[] {
+function choiceLines(cells: readonly JointCell[], threshold: number): QuestionsLine[] {
   const whole = (count: number) => count - (count % threshold);
   const ofWards = new Map<string, SingleChoice>();
   const ofAll = new Map<string, SingleChoice>();

@@ -25,7 +25,7 @@ export function questionResults(
 ): Html | '' {
   const messages = context.messages.answers.questions;
   const threshold = publishThresholdOf(context.campaign);
-  const figures = inWholeGroups(byQuestion(choiceIds(questions), choices), threshold);
+  const figures = inWholeGroups(byQuestion(listChoiceIds(questions), choices), threshold);
   if (questions.length === 0) return '';
   const isTyped = questions.some(({ kind }) => !hasChoices(kind));
   return html`<section class="card">
@@ -42,7 +42,7 @@ export const questionsOf = (
   { code }: AreaFigures,
 ): QuestionFigures[] => {
   const ofWard = choices.filter(({ area }) => area === code);
-  return inWholeGroups(byQuestion(choiceIds(questions), ofWard), publishThresholdOf(campaign));
+  return inWholeGroups(byQuestion(listChoiceIds(questions), ofWard), publishThresholdOf(campaign));
 };
 
 /** A table for each question that somebody answered. */
@@ -73,5 +73,5 @@ function choiceColumns(
   ];
 }
 
-const choiceIds = (questions: readonly FurtherQuestion[]): string[] =>
+const listChoiceIds = (questions: readonly FurtherQuestion[]): string[] =>
   questions.filter(({ kind }) => hasChoices(kind)).map(({ id }) => id);

@@ -40,8 +40,8 @@ export function resultsPage(context: CampaignContext, data: ResultsPageData): Ht
     context,
     'results',
     html`<h1>${messages.frame.tabs.results}</h1>
-      ${data.notices} ${figureList(totalFigures(context, data))}
-      ${countAnswers(data) === 0 ? noAnswersHint(context) : ''} ${publicationHints(context, data)}
+      ${data.notices} ${figureList(answerFigures(context, data))}
+      ${answerTotal(data) === 0 ? noAnswersHint(context) : ''} ${publicationHints(context, data)}
       ${scale.total.counted > 0 ? totalResults(context, scale) : ''}
       ${questionResults(context, data)} ${weeksView(context, data.weeks)}
       ${wardFilterForm(context, data.list)}
@@ -53,14 +53,14 @@ export function resultsPage(context: CampaignContext, data: ResultsPageData): Ht
   );
 }
 
-const countAnswers = ({ areas, waiting }: ResultsPageData): number =>
+const answerTotal = ({ areas, waiting }: ResultsPageData): number =>
   areas.reduce((sum, { counted }) => sum + counted, waiting);
 
-function totalFigures(context: CampaignContext, data: ResultsPageData): Figure[] {
+function answerFigures(context: CampaignContext, data: ResultsPageData): Figure[] {
   const { messages, format, campaign } = context;
   const { figures } = messages.answers;
   const { held, recruited, waiting } = data;
-  const total = countAnswers(data);
+  const total = answerTotal(data);
   const { live, former } = countWards(campaign, data.areas);
   const figure = (label: string, value: number): Figure => ({ label, value: format.number(value) });
   return [

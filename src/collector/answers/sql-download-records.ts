@@ -1,7 +1,7 @@
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import type { CampaignRecords } from '../campaigns/campaign-records.ts';
 import { readVocabulary } from '../campaigns/campaign-vocabulary.ts';
-import { displayNames } from '../organiser/ui/display-names.ts';
+import { downloadNames } from '../campaigns/display-names.ts';
 import { exportPeople } from '../people/people-export.ts';
 import type { PeopleFilter, PeopleRecords } from '../people/people-records.ts';
 import { asCsv, asJsonLines, type Export, exportResponses } from './answer-exports.ts';
@@ -31,7 +31,7 @@ export class SqlDownloadRecords implements DownloadRecords {
     campaign: CampaignDocument,
     format: ExportFormat,
   ): Promise<ReadableStream<Uint8Array>> {
-    const names = displayNames(campaign, await readVocabulary(this.#campaigns, campaign));
+    const names = downloadNames(campaign, await readVocabulary(this.#campaigns, campaign));
     return write(exportResponses(this.#answers, campaign.id, names), format);
   }
 

@@ -21,7 +21,7 @@ import { wordsPage } from './words-page.ts';
 const PAGE_SIZE = 50;
 const MAX_FORM_BYTES = 4096;
 const MAX_FORM_FIELDS = 10;
-const DECISIONS: readonly AnswerDecision[] = ['count', 'hold', 'release', 'withhold'];
+const ANSWER_DECISIONS: readonly AnswerDecision[] = ['count', 'hold', 'release', 'withhold'];
 
 /** What residents said, and what an organiser decides about it. */
 export function surveyRoutes(services: Services): Hono<OrganiserCampaignEnv> {
@@ -117,10 +117,10 @@ function addDecisionRoute(routes: SurveyRoutes, { store, now }: Services): void 
   routes.post('/responses/:response', limitedForm, async (c) => {
     const { campaign } = c.var;
     const wanted = formOf(c).text('decision');
-    const decision = DECISIONS.find((each) => each === wanted);
+    const decision = ANSWER_DECISIONS.find((each) => each === wanted);
     const back = formOf(c).text('back');
     if (decision === undefined)
-      throw new HttpProblem(422, `"decision" is one of ${DECISIONS.join(', ')}.`);
+      throw new HttpProblem(422, `"decision" is one of ${ANSWER_DECISIONS.join(', ')}.`);
     const id = c.req.param('response');
     const found =
       (await store.answers.decide(campaign.id, id, decision)) ||

@@ -45,7 +45,7 @@ export function totalResults(context: CampaignContext, scale: ResultsScale): Htm
   const { counted } = scale.total;
   return html`<section class="card">
     <h2>${total.title} <small>${ward.answers(counted)}</small></h2>
-    <p>${leadSentence(context, scale.total)}</p>
+    <p>${leadingIssueSentence(context, scale.total)}</p>
     <p class="hint">${total.scale(format.percent(scale.fullShare, 1))}</p>
     ${dataTable({ columns: issueColumns(context, scale.total, scale), rows: scale.total.issues })}
   </section>`;
@@ -70,14 +70,14 @@ export function wardResults(
   ];
   return html`<section class="card">
     <h2>${names.area(area.code)} <small>${summary.join(', ')}</small></h2>
-    <p>${leadSentence(context, area)}</p>
+    <p>${leadingIssueSentence(context, area)}</p>
     ${dataTable({ columns: issueColumns(context, area, scale), rows: commonIssues(area, scale) })}
     ${questionTables(context, questions)}
   </section>`;
 }
 
 /** How sure it is which issue is first, in words. */
-function leadSentence(
+function leadingIssueSentence(
   { names, messages, format }: CampaignContext,
   { issues, counted }: AreaFigures,
 ): string {

@@ -32,7 +32,7 @@ export function wordsPage(context: CampaignContext, data: WordsPageData): Html {
     context,
     tab,
     html`<h1>${messages[tab].title}</h1>
-      <p>${introduction(context, tab)}</p>
+      <p>${wordsIntroduction(context, tab)}</p>
       ${heldPeopleLink(context, data)}
       ${rows.length === 0 ? html`<p>${messages[tab].none}</p>` : ''}
       <ul class="plain cards">
@@ -42,7 +42,7 @@ export function wordsPage(context: CampaignContext, data: WordsPageData): Html {
   );
 }
 
-function introduction({ campaign, messages }: CampaignContext, tab: WordsTab): Html | string {
+function wordsIntroduction({ campaign, messages }: CampaignContext, tab: WordsTab): Html | string {
   const { words, held } = messages.answers;
   if (tab === 'words') return words.intro;
   return held.intro(html`<a href="${campaignPath(campaign, '/sources')}">${held.whereFrom}</a>`);

@@ -1,5 +1,6 @@
 import type { CampaignDocument, Problem } from 'campaign-widgets/contract';
-import { publishDueAnswers, publishThresholdOf } from '../answers/publish-results.ts';
+import { publishAtStart, publishRest } from '../answers/publish-rest.ts';
+import { publishThresholdOf } from '../answers/publish-results.ts';
 import type { Logger } from '../http/logger.ts';
 import type { Store } from '../store/store.ts';
 import type {
@@ -129,7 +130,7 @@ export class CampaignRegistry {
     }
     await this.#takeDownForgotten(ids);
     await this.refresh();
-    await this.#publishAnswers();
+    await publishAtStart(this.#store, this.#campaigns, this.#now());
   }
 
   /** Makes a document live, at once in this process. */
@@ -149,7 +150,7 @@ export class CampaignRegistry {
     const isDown = await this.#store.campaigns.takeDown(id, by, this.#now().toISOString());
     const threshold = publishThresholdOf(this.#campaigns.get(id) ?? {});
     await this.refresh();
-    if (isDown) await this.#publishRest(id, threshold);
+    if (isDown) await publishRest(this.#store, id, threshold);
     return isDown;
   }
 
@@ -268,24 +269,6 @@ export class CampaignRegistry {
       await campaigns.takeDown(id, COLLECTOR, this.#now().toISOString());
       this.#logger.warn({}, `campaigns: "${id}" has no file any more, and is taken down`);
     }
-  }
-
-  /**
-   * Publishes the waiting answers of campaigns that are taken down or closed, or whose threshold
-   * is lower now.
-   */
-  async #publishAnswers(): Promise<void> {
-    for (const campaign of this.#campaigns.values())
-      await publishDueAnswers(this.#store, campaign, this.#now());
-    for (const document of await this.#store.campaigns.listNewest()) {
-      const { id, publishThreshold } = document as CampaignDocument;
-      if (!this.#campaigns.has(id))
-        await this.#publishRest(id, publishThresholdOf({ publishThreshold }));
-    }
-  }
-
-  async #publishRest(id: string, batchSize: number): Promise<void> {
-    await this.#store.answers.publishWaiting(id, { least: 1, batchSize });
   }
 }
 

@@ -49,11 +49,11 @@ export async function readVocabulary(
   live: Campaign,
 ): Promise<CampaignVocabulary> {
   const documents = await records.listDocuments(live.id);
-  return collectVocabulary([live, ...documents.flatMap(readVersion)]);
+  return collectVocabulary([live, ...documents.flatMap(readStoredVersion)]);
 }
 
 /** A version that this collector can't read is ignored. */
-function readVersion(document: unknown): Campaign[] {
+function readStoredVersion(document: unknown): Campaign[] {
   try {
     return [readCampaign(document)];
   } catch {

@@ -17,10 +17,10 @@ export function describeSchema(
 
 /** The parts under a key, in each alternative that has it. */
 const stepInto = (nodes: SchemaNode[], key: string): SchemaNode[] =>
-  nodes.flatMap(alternativesOf).flatMap((node) => {
+  nodes.flatMap(schemaAlternatives).flatMap((node) => {
     const next = key === '*' ? node.items : isObject(node.properties) && node.properties[key];
     return isObject(next) ? [next] : [];
   });
 
-const alternativesOf = (node: SchemaNode): SchemaNode[] =>
-  Array.isArray(node.anyOf) ? node.anyOf.filter(isObject).flatMap(alternativesOf) : [node];
+const schemaAlternatives = (node: SchemaNode): SchemaNode[] =>
+  Array.isArray(node.anyOf) ? node.anyOf.filter(isObject).flatMap(schemaAlternatives) : [node];

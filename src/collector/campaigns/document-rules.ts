@@ -11,7 +11,7 @@ import { type DocumentText, keyOfText, listTexts } from './document-texts.ts';
 export function findMistakes(document: CampaignDocument): Problem[] {
   const texts = listTexts(document);
   return [
-    ...contactProblems(document),
+    ...controllerProblems(document),
     ...texts.filter(isHostWithoutScheme).map(missingScheme),
     ...texts.filter(isDecodedWrongly).map(wrongEncoding),
     ...lengthProblems(document, texts),
@@ -21,15 +21,15 @@ export function findMistakes(document: CampaignDocument): Problem[] {
 }
 
 const PHONE = /\d(?:[\s().-]*\d){6}/;
-const PAGE = /(?:[a-z0-9-]+\.)+[a-z]{2,}/i;
+const DOMAIN_PATTERN = /(?:[a-z0-9-]+\.)+[a-z]{2,}/i;
 
 /** Whether a text contains an email address, a telephone number or a page. */
-const isReachable = (text: string): boolean =>
-  isEmail(text.trim()) || PHONE.test(text) || PAGE.test(text);
+const isContactText = (text: string): boolean =>
+  isEmail(text.trim()) || PHONE.test(text) || DOMAIN_PATTERN.test(text);
 
-const contactProblems = ({ controller }: CampaignDocument): Problem[] =>
+const controllerProblems = ({ controller }: CampaignDocument): Problem[] =>
   (['contact', 'complaints'] as const)
-    .filter((part) => !isReachable(controller[part]))
+    .filter((part) => !isContactText(controller[part]))
     .map((part) => documentProblem(`controller.${part}`, 'contact', { part }));
 
 const ADDRESS_KEYS: ReadonlySet<string> = new Set([

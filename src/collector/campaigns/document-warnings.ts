@@ -58,7 +58,7 @@ const wardWarnings = ({ areas }: CampaignDocument): Problem[] =>
 const wordsOf = (text: LocalText): string[] =>
   typeof text === 'string' ? [text] : Object.values(text);
 
-const foldName = (name: string): string =>
+const foldWardName = (name: string): string =>
   name
     .normalize('NFD')
     .toLowerCase()
@@ -67,7 +67,7 @@ const foldName = (name: string): string =>
 
 /** Whether two names mean the same ward: "St. Mary’s" and "St Mary's (Lewes)". */
 function isSameName(one: string, other: string): boolean {
-  const [a, b] = [foldName(one), foldName(other)];
+  const [a, b] = [foldWardName(one), foldWardName(other)];
   return a !== '' && (a.includes(b) || b.includes(a));
 }
 

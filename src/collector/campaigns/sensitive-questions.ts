@@ -21,7 +21,7 @@ const SUBJECTS = Object.keys(SENSITIVE_WORDS) as SensitiveSubject[];
 /** Warns of questions about data that the law protects, or that could identify somebody. */
 export const sensitiveQuestions = (document: unknown): Problem[] =>
   ['survey', 'champion'].flatMap((section) =>
-    questionsOf(document, section).flatMap((question, at) => {
+    sectionQuestions(document, section).flatMap((question, at) => {
       const words = listTexts(question)
         .filter(({ path }) => path[0] === 'label' || path[0] === 'hint')
         .map(({ text }) => text)
@@ -32,7 +32,7 @@ export const sensitiveQuestions = (document: unknown): Problem[] =>
     }),
   );
 
-function questionsOf(document: unknown, section: string): unknown[] {
+function sectionQuestions(document: unknown, section: string): unknown[] {
   const part = isObject(document) ? document[section] : undefined;
   const questions = isObject(part) ? part.questions : undefined;
   return Array.isArray(questions) ? questions : [];

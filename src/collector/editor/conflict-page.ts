@@ -26,7 +26,7 @@ type Side = keyof ConflictValues;
 /** The parts of a form that somebody else has changed meanwhile to something else. */
 export function findConflicts(task: EditorTask, { mine, theirs }: ConflictValues): Conflict[] {
   const lists = (task.lists ?? [])
-    .filter(({ path }) => idsIn(path, mine) !== idsIn(path, theirs))
+    .filter(({ path }) => listedIds(path, mine) !== listedIds(path, theirs))
     .map(({ path }): Conflict => ({ name: path, isPart: (name) => name.startsWith(`${path}.`) }));
   const isListed = (name: string): boolean => lists.some(({ isPart }) => isPart(name));
   const fields = [...new Set([...mine.keys(), ...theirs.keys()])]
@@ -37,7 +37,7 @@ export function findConflicts(task: EditorTask, { mine, theirs }: ConflictValues
 }
 
 /** The ids of a list's entries, and of the entries inside them, without its empty rows. */
-function idsIn(list: string, values: FieldValues): string {
+function listedIds(list: string, values: FieldValues): string {
   return [...values]
     .filter(([name]) => name.startsWith(`${list}.`) && name.endsWith('.id'))
     .map(([, id]) => id)

@@ -76,7 +76,7 @@ function namePath(
     const name = words.quoted(nameEntry(ids, list, [after, before]));
     return `${listWords(messages, list)?.entry ?? list} ${name}`;
   });
-  const field = listWords(messages, pattern)?.list ?? nameField(messages, pattern);
+  const field = listWords(messages, pattern)?.list ?? fieldLabel(messages, pattern);
   const parts = isEntry ? names : [...names, names.length > 0 ? field.toLowerCase() : field];
   return parts.reduce((whole, part) => words.partOf(whole, part));
 }
@@ -85,7 +85,7 @@ function namePath(
  * The words for a field, with the language if the path ends with one; the path itself if there are
  * no words.
  */
-function nameField(messages: OrganiserMessages, path: string): string {
+function fieldLabel(messages: OrganiserMessages, path: string): string {
   const { label } = fieldWords(messages, path);
   if (label !== undefined) return label;
   const [, parent = '', language = ''] =

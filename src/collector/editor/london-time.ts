@@ -1,6 +1,7 @@
+import { HOUR_MS } from '../time-units.ts';
+
 /** The time zone of organisers and residents. */
 const TIME_ZONE = 'Europe/London';
-const HOUR_MS = 3_600_000;
 
 const london = new Intl.DateTimeFormat('en-GB', {
   timeZone: TIME_ZONE,

@@ -30,12 +30,12 @@ export function newCampaignRoutes(editor: CampaignEditor): Hono<OrganiserEnv> {
   const limited = jsonOrFormBody({ maxBytes: MAX_DOCUMENT_BYTES, maxFields: MAX_FORM_FIELDS });
   routes.get('/new-campaign', requireCreator, (c) => c.html(newCampaignPage(c.var)));
   routes.post('/campaigns', requireCreator, limited, (c) =>
-    isJson(c) ? answerScript(c, editor) : answerForm(c, editor),
+    isJson(c) ? createByScript(c, editor) : createByForm(c, editor),
   );
   return routes;
 }
 
-async function answerScript(c: CreateContext, editor: CampaignEditor) {
+async function createByScript(c: CreateContext, editor: CampaignEditor) {
   const checked = checkValue(NewCampaignBody, jsonOf(c));
   if (!checked.ok) throw invalidRequest(checked.problems);
   // As it was sent: a schema removes keys that it takes for attacks.
@@ -57,7 +57,7 @@ function requireBegun(begun: Awaited<ReturnType<typeof createCampaign>>): string
     : new HttpProblem(404, 'There is no such campaign to copy.');
 }
 
-async function answerForm(c: CreateContext, editor: CampaignEditor) {
+async function createByForm(c: CreateContext, editor: CampaignEditor) {
   const { newCampaign } = c.var.messages;
   const form = formOf(c);
   const fields = form.toRecord();

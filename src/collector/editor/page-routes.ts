@@ -30,14 +30,14 @@ type EditorRequest = Context<EditorEnv>;
 /** A form has four or more fields for each entry of a list, and a box for each ward. */
 const MAX_FORM_FIELDS = 2500;
 /** How many times a form is saved again while somebody else changes its other fields. */
-const MAX_ATTEMPTS = 5;
+const MAX_SAVE_ATTEMPTS = 5;
 
 /** `…/edit`: the pages of the editor, which work without scripts. */
 export function editorPageRoutes(services: Services, editor: CampaignEditor): Hono<EditorEnv> {
   const routes = new Hono<EditorEnv>();
   const openDraft = requireDraft(editor);
   const limitedForm = formBody({ maxBytes: MAX_DOCUMENT_BYTES, maxFields: MAX_FORM_FIELDS });
-  const pageOf = (c: EditorRequest): EditorContext => contextOf(services, c.var);
+  const pageOf = (c: EditorRequest): EditorContext => editorContext(services, c.var);
 
   routes.get('/', openDraft, async (c) => {
     return c.html(await taskListPage(pageOf(c), await checkDraft(c, editor), c.req.query()));
@@ -46,7 +46,7 @@ export function editorPageRoutes(services: Services, editor: CampaignEditor): Ho
   routes.get('/publish', openDraft, async (c) =>
     c.html(await publishPage(pageOf(c), await checkDraft(c, editor))),
   );
-  routes.post('/publish', openDraft, limitedForm, (c) => publishForm(c, services, editor));
+  routes.post('/publish', openDraft, limitedForm, (c) => publishDraft(c, services, editor));
 
   routes.get('/versions', openDraft, async (c) => {
     const versions = await editor.listVersions(c.var.draft.campaign);
@@ -61,12 +61,14 @@ export function editorPageRoutes(services: Services, editor: CampaignEditor): Ho
     });
     return c.html(await comparePage(pageOf(c), await read(from), await read(to)));
   });
-  routes.post('/versions/:version/restore', openDraft, limitedForm, (c) => restoreForm(c, editor));
+  routes.post('/versions/:version/restore', openDraft, limitedForm, (c) =>
+    restoreVersion(c, editor),
+  );
 
   routes.get('/discard', openDraft, async (c) => c.html(await discardPage(pageOf(c))));
   routes.post('/discard', openDraft, limitedForm, (c) => discardForm(c, editor));
 
-  const contextOfPage = (variables: EditorEnv['Variables']) => contextOf(services, variables);
+  const contextOfPage = (variables: EditorEnv['Variables']) => editorContext(services, variables);
   routes.route('/preview', previewRoutes({ services, editor, contextOf: contextOfPage }));
 
   routes.route(
@@ -92,7 +94,7 @@ export function editorPageRoutes(services: Services, editor: CampaignEditor): Ho
 const checkDraft = (c: EditorRequest, editor: CampaignEditor): Promise<DraftFindings> =>
   editor.check(c.var.draft.campaign, c.var.draft.document);
 
-function contextOf(services: Services, variables: EditorEnv['Variables']): EditorContext {
+function editorContext(services: Services, variables: EditorEnv['Variables']): EditorContext {
   const { draft } = variables;
   const campaign = services.campaigns.get(draft.campaign);
   const live = campaign && campaignContext(variables, campaign, services);
@@ -114,7 +116,7 @@ const leadOn = (c: EditorRequest, path: string): Response =>
   asksForJson(c) ? c.body(null, 204) : c.redirect(path, 303);
 
 /** Sets the draft to the content of an older version. */
-async function restoreForm(c: EditorRequest, editor: CampaignEditor): Promise<Response> {
+async function restoreVersion(c: EditorRequest, editor: CampaignEditor): Promise<Response> {
   const { draft, principal } = c.var;
   const version = c.req.param('version') ?? '';
   const document = await findVersion(editor, draft, version);
@@ -134,7 +136,7 @@ async function discardForm(c: EditorRequest, editor: CampaignEditor): Promise<Re
   return leadOn(c, next);
 }
 
-async function publishForm(c: EditorRequest, services: Services, editor: CampaignEditor) {
+async function publishDraft(c: EditorRequest, services: Services, editor: CampaignEditor) {
   const { draft, principal } = c.var;
   const form = formOf(c);
   const published = await editor.publish(draft, {
@@ -151,7 +153,7 @@ async function publishForm(c: EditorRequest, services: Services, editor: Campaig
       return c.redirect(`${path}/publish`, 303);
     case 'wrong':
       return c.html(
-        await publishPage(contextOf(services, c.var), {
+        await publishPage(editorContext(services, c.var), {
           ...(await checkDraft(c, editor)),
           problems: published.problems,
         }),
@@ -160,7 +162,7 @@ async function publishForm(c: EditorRequest, services: Services, editor: Campaig
     case 'stale': {
       const now = (await editor.open(draft.campaign)) ?? draft;
       const found = await editor.check(now.campaign, now.document);
-      const context = { ...contextOf(services, c.var), draft: now };
+      const context = { ...editorContext(services, c.var), draft: now };
       return c.html(await publishPage(context, { ...found, isStale: true }), 409);
     }
   }
@@ -181,8 +183,8 @@ async function saveForm(
   const published = (task.lists ?? []).length > 0 ? await editor.published(campaign) : [];
   const publishedIds = idsIn(published);
   let draft: typeof c.var.draft | undefined = c.var.draft;
-  for (let attempt = 1; draft && attempt <= MAX_ATTEMPTS; attempt++) {
-    const context = { ...contextOf(services, c.var), draft };
+  for (let attempt = 1; draft && attempt <= MAX_SAVE_ATTEMPTS; attempt++) {
+    const context = { ...editorContext(services, c.var), draft };
     const theirs = readValues(task, draft.document);
     const isSeen = form.text('seen') === signOfValues(theirs);
     const values = isSeen

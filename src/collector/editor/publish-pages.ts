@@ -11,7 +11,7 @@ import { compareDocuments } from './compare-documents.ts';
 import { describeChange } from './describe-change.ts';
 import type { JsonObject } from './document-paths.ts';
 import { backToTasks, doneWords, type EditorContext, editorPage, editPath } from './editor-page.ts';
-import { formProblems, problemWords, taskOfPath } from './task-problems.ts';
+import { taskFormProblems, problemWords, taskOfPath } from './task-problems.ts';
 import { readValues } from './task-values.ts';
 
 /** If there are more changes than this, nobody reads them one by one. */
@@ -54,7 +54,7 @@ const warningList = (context: EditorContext, warnings: readonly Problem[]): Html
 
 /** An entry for each problem; what says the same of one field is told once. */
 const problemLinks = (context: EditorContext, problems: readonly Problem[]): Html[] => {
-  const links = problems.map((problem) => problemLink(context, problem));
+  const links = problems.map((problem) => draftProblemLink(context, problem));
   const distinct = new Map(links.map((link) => [`${link.path} ${link.words}`, link]));
   return [...distinct.values()].map(({ path, words }) =>
     path === undefined ? html`<li>${words}</li>` : html`<li><a href="${path}">${words}</a></li>`,
@@ -62,12 +62,12 @@ const problemLinks = (context: EditorContext, problems: readonly Problem[]): Htm
 };
 
 /** What a problem says, and the path of its field, where a task has one for it. */
-function problemLink({ draft, messages }: EditorContext, problem: Problem) {
+function draftProblemLink({ draft, messages }: EditorContext, problem: Problem) {
   const { campaign, document } = draft;
   const task = taskOfPath(problem.path);
   const words = problemWords(messages, problem);
   if (!task) return { words, path: undefined };
-  const [at] = formProblems(messages, {
+  const [at] = taskFormProblems(messages, {
     task,
     values: readValues(task, document),
     problems: [problem],

@@ -16,7 +16,7 @@ import type { EditorTask, FieldValues, TaskView } from './editor-task.ts';
 import { editorTasks } from './editor-tasks.ts';
 import { autosaveStatus, sidePreview } from './script-parts.ts';
 import { taskFields } from './task-form.ts';
-import { formProblems, problemsOfTask } from './task-problems.ts';
+import { taskFormProblems, problemsOfTask } from './task-problems.ts';
 import { readValues, signOfValues } from './task-values.ts';
 import { placeSearch } from './tasks/wards-task.ts';
 
@@ -121,8 +121,8 @@ export function taskPage(
   const shown = values ?? kept;
   const submitted = {
     fields: {},
-    problems: formProblems(messages, { task, values: shown, problems }),
-    warnings: formProblems(messages, { task, values: shown, problems: warnings }),
+    problems: taskFormProblems(messages, { task, values: shown, problems }),
+    warnings: taskFormProblems(messages, { task, values: shown, problems: warnings }),
   };
   const view: TaskView = { context, draft, values: shown, submitted, query };
   const action = editPath(draft.campaign, `/${task.id}`);

@@ -65,16 +65,16 @@ export const tableProblem = (
 ): string =>
   ownValue(editorProblems.problems, code) ?? ownValue(importing.problems, ` ${code}`) ?? message;
 
-interface CheckedForm {
+interface CheckedTask {
   task: EditorTask;
   values: FieldValues;
   problems: readonly Problem[];
 }
 
 /** The problems beside the fields of a task's form. */
-export const formProblems = (
+export const taskFormProblems = (
   messages: OrganiserMessages,
-  { task, values, problems }: CheckedForm,
+  { task, values, problems }: CheckedTask,
 ): FormProblem[] => {
   const found = problems.map((problem) => ({
     field: fieldAt(task, values, problem.path),

@@ -3,7 +3,7 @@ import { readWords, withWords } from './local-words.ts';
 
 /** The plural categories (CLDR), in the order in which their forms are written. */
 const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
-const SEPARATOR = ' / ';
+const FORM_SEPARATOR = ' / ';
 
 const formsIn = (unit: unknown, language: string): JsonObject | undefined => {
   const forms = isJsonObject(unit) && Object.hasOwn(unit, language) ? unit[language] : undefined;
@@ -20,7 +20,7 @@ export function readUnit(unit: unknown, language: string, first: string): string
   return categoriesOf(forms)
     .map((category) => forms[category])
     .filter((form) => typeof form === 'string')
-    .join(SEPARATOR);
+    .join(FORM_SEPARATOR);
 }
 
 /** The same unit with other words in one language. Two forms are those for one and for many. */

@@ -1,4 +1,4 @@
-type Cell = string | number | boolean | null | undefined;
+type CsvValue = string | number | boolean | null | undefined;
 
 // Texts that a spreadsheet may take for a formula, also after spaces, and in the full-width forms
 // that some programs convert: OWASP, CSV Injection.
@@ -10,7 +10,7 @@ const TELEPHONE = /^\+\d[\d ]{5,18}$/;
  * One row of a CSV file by RFC 4180, with its line's end. A text that a spreadsheet could run as a
  * formula gets an apostrophe in front; numbers, codes and telephone numbers stay as they are.
  */
-export const csvRow = (cells: Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+export const csvRow = (cells: CsvValue[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 /** The byte order mark that makes Excel read a file as UTF-8. */
 export const CSV_START = '\uFEFF';
@@ -22,7 +22,7 @@ export const CSV_START = '\uFEFF';
 export const withoutApostrophe = (cell: string): string =>
   cell.startsWith("'") && couldRun(cell.slice(1)) ? cell.slice(1) : cell;
 
-function csvCell(cell: Cell): string {
+function csvCell(cell: CsvValue): string {
   if (typeof cell !== 'string') return String(cell ?? '');
   const safe = couldRun(cell) ? `'${cell}` : cell;
   return /[",\r\n;\t]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -4,7 +4,7 @@ import { closeInStages } from './staged-close.ts';
 
 /** How long a connection may take with its headers, and with a whole request. */
 const HEADERS_TIMEOUT_MS = 20_000;
-const REQUEST_TIMEOUT_MS = 30_000;
+const RECEIVE_TIMEOUT_MS = 30_000;
 const CHECK_INTERVAL_MS = 5_000;
 /**
  * Between two requests: longer than the minute for which nginx keeps its own end open, so that the
@@ -36,7 +36,7 @@ export const listen = (
         port,
         serverOptions: {
           headersTimeout: HEADERS_TIMEOUT_MS,
-          requestTimeout: REQUEST_TIMEOUT_MS,
+          requestTimeout: RECEIVE_TIMEOUT_MS,
           connectionsCheckingInterval: CHECK_INTERVAL_MS,
           keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
           maxHeaderSize: MAX_HEADER_BYTES,

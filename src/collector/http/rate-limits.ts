@@ -116,14 +116,14 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
     durationSeconds: GUESS_PERIOD_SECONDS,
     socketFactor: GUESS_SOCKET_FACTOR,
   });
-  const tokenGuess = (c: Context) => countGuess(guessBucketsOf(clientOf(c)));
+  const tokenGuess = (c: Context) => takeGuess(guessBucketsOf(clientOf(c)));
   const codeBucketsOf = clientBuckets(shared, {
     name: 'code',
     points: MAX_WRONG_CODES,
     durationSeconds: GUESS_PERIOD_SECONDS,
     socketFactor: GUESS_SOCKET_FACTOR,
   });
-  const codeGuess = (c: Context) => countGuess(codeBucketsOf(clientOf(c)));
+  const codeGuess = (c: Context) => takeGuess(codeBucketsOf(clientOf(c)));
   if (perMinute === 'off') return { ...UNLIMITED, tokenGuess, codeGuess, clientOf };
   return {
     submission: limitClient(shared, 'submission', perMinute),
@@ -238,7 +238,7 @@ interface KeyedBucket {
   key: string;
 }
 
-async function countGuess(buckets: KeyedBucket[]): Promise<TokenGuess> {
+async function takeGuess(buckets: KeyedBucket[]): Promise<TokenGuess> {
   const taken: KeyedBucket[] = [];
   let exceeded: HttpProblem | undefined;
   for (const each of buckets) {

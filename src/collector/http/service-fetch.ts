@@ -116,7 +116,12 @@ export function createServiceFetch(allowPrivate: readonly string[] = []): Servic
     if (!mayBePrivate && isIP(address) && !isPublicAddress(address)) throw privateAddress(host);
     const signal = AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS);
     try {
-      return await send(target, request, signal, mayBePrivate ? undefined : publicOnly(host));
+      return await sendRequest(
+        target,
+        request,
+        signal,
+        mayBePrivate ? undefined : publicOnly(host),
+      );
     } catch (failure) {
       if (failure instanceof ServiceError) throw failure;
       if (signal.aborted)
@@ -127,7 +132,7 @@ export function createServiceFetch(allowPrivate: readonly string[] = []): Servic
   };
 }
 
-async function send(
+async function sendRequest(
   target: URL,
   { method = 'GET', headers = {}, body, maxBytes = DEFAULT_MAX_BYTES }: ServiceRequest,
   signal: AbortSignal,

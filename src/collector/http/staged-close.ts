@@ -20,12 +20,12 @@ export function closeInStages(server: Server): void {
     // long.
     socket.destroySoon = () => {
       if (incoming.complete || socket.destroyed) Socket.prototype.destroySoon.call(socket);
-      else if (!socket.writableEnded) discardRest(incoming);
+      else if (!socket.writableEnded) discardRequest(incoming);
     };
   });
 }
 
-function discardRest(incoming: IncomingMessage): void {
+function discardRequest(incoming: IncomingMessage): void {
   const { socket } = incoming;
   const maxBytesRead = socket.bytesRead + MAX_DISCARDED_BYTES;
   const endsAt = performance.now() + MAX_DISCARD_MS;

@@ -119,8 +119,8 @@ export class NoticeSender {
       free > 0
         ? await records.claim({
             kinds: names,
-            at: isoTime(now),
-            until: isoTime(now + CLAIM_MS),
+            at: toIsoTime(now),
+            until: toIsoTime(now + CLAIM_MS),
             limit: free,
           })
         : [];
@@ -128,12 +128,12 @@ export class NoticeSender {
     // Each delivery that ends looks for the next.
     if (claimed.length === free) return;
     const due = await records.nextDue(names);
-    const dueMs = due === undefined ? this.#pollMs : Date.parse(due || isoTime(now)) - Date.now();
+    const dueMs = due === undefined ? this.#pollMs : Date.parse(due || toIsoTime(now)) - Date.now();
     this.#wakeAfter(Math.max(0, Math.min(this.#pollMs, dueMs)));
   }
 
   async #deleteOld(): Promise<void> {
-    const day = isoTime(Date.now() - NOTICE_KEPT_MS).slice(0, 10);
+    const day = toIsoTime(Date.now() - NOTICE_KEPT_MS).slice(0, 10);
     if (this.#cleanedOn === day) return;
     await this.#options.records.deleteOld(day);
     this.#cleanedOn = day;
@@ -165,7 +165,7 @@ export class NoticeSender {
     const kind = kinds.get(notice.kind);
     if (!kind) return;
     try {
-      await withTimeout(kind.deliver(notice));
+      await withMailTimeout(kind.deliver(notice));
     } catch (failure) {
       await this.#recordFailure(notice, kind, failure);
       return;
@@ -181,11 +181,11 @@ export class NoticeSender {
     const next = delayMs === undefined ? 'given up' : `tried again in ${delayMs / 1000} s`;
     logger.error({}, `notify: ${kind.describe(notice)} was not told (${error}); ${next}`);
     if (delayMs === undefined) await records.drop(notice, error);
-    else await records.postpone(notice, { error, dueAt: isoTime(roundUp(Date.now(), delayMs)) });
+    else await records.postpone(notice, { error, dueAt: toIsoTime(roundUp(Date.now(), delayMs)) });
   }
 }
 
-const isoTime = (ms: number): string => new Date(ms).toISOString();
+const toIsoTime = (ms: number): string => new Date(ms).toISOString();
 
 const roundUp = (now: number, delayMs: number): number =>
   delayMs < RETRY_GRID_MS
@@ -193,7 +193,7 @@ const roundUp = (now: number, delayMs: number): number =>
     : Math.ceil((now + delayMs) / RETRY_GRID_MS) * RETRY_GRID_MS;
 
 /** A server that never ends its answer must not hold up the others. */
-async function withTimeout(delivery: Promise<void>): Promise<void> {
+async function withMailTimeout(delivery: Promise<void>): Promise<void> {
   const ended = new AbortController();
   const timeout = wait(DELIVERY_TIMEOUT_MS, undefined, { ref: false, signal: ended.signal });
   const late = timeout.then(() => {

@@ -31,7 +31,7 @@ export function accessRoutes(services: Services, signedIn: SignedIn): Hono<Organ
   const { store, campaigns, now } = services;
   const routes = new Hono<OrganiserEnv>();
   const limitedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_FORM_FIELDS });
-  const show = (c: Context<OrganiserEnv>) => readPageData(c, services, signedIn);
+  const show = (c: Context<OrganiserEnv>) => readAccessData(c, services, signedIn);
   const showAgain = async (c: Context<OrganiserEnv>, problems: Problem[]) => {
     if (asksForJson(c)) throw invalidRequest(problems);
     const described = describeProblems(problems, c.var.messages.tokens.problems);
@@ -44,7 +44,7 @@ export function accessRoutes(services: Services, signedIn: SignedIn): Hono<Organ
     return c.html(tokensPage(c.var, { ...(await show(c)), done: message, at }));
   });
   routes.post('/tokens', limitedForm, async (c) => {
-    const wanted = wantedAccess(c);
+    const wanted = readWantedAccess(c);
     const { name } = c.var.principal;
     const made = await makeToken(store.tokens, wanted, [...campaigns.keys()], name, now());
     return 'token' in made
@@ -52,7 +52,7 @@ export function accessRoutes(services: Services, signedIn: SignedIn): Hono<Organ
       : showAgain(c, made.problems);
   });
   routes.post('/links', limitedForm, async (c) => {
-    const wanted = wantedAccess(c);
+    const wanted = readWantedAccess(c);
     const { name } = c.var.principal;
     const made = await makeAccessLink(store, wanted, [...campaigns.keys()], name, now());
     if ('problems' in made) return showAgain(c, made.problems);
@@ -89,7 +89,7 @@ function addEndingRoutes(routes: Hono<OrganiserEnv>, { store, now }: Services): 
   end('/sessions/:id/end', 'session-ended', (id) => store.sessions.end(id));
 }
 
-async function readPageData(
+async function readAccessData(
   c: Context<OrganiserEnv>,
   { store, campaigns, organiserToken, now }: Services,
   { cookie }: SignedIn,
@@ -116,7 +116,7 @@ function readAccessForm(c: Context): Omit<AccessForm, 'problems'> {
   };
 }
 
-function wantedAccess(c: Context): WantedAccess {
+function readWantedAccess(c: Context): WantedAccess {
   const { fields, campaigns, scopes } = readAccessForm(c);
   const { name = '', source } = fields;
   // Access to everything must be asked for: it is never the result of ticking nothing.

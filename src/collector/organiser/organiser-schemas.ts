@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LocalText, OneToOne, Organisation, ProgressReport } from 'campaign-widgets/contract';
+import { OneToOne, Organisation, ProgressReport } from 'campaign-widgets/contract';
 import {
   MEETING_STATES,
   type Person as PersonType,
@@ -9,8 +9,6 @@ import {
 import type { TodayLists } from '../people/today/today-records.ts';
 import type { PeoplePage, RegisterFigures } from '../people/people-records.ts';
 import type { RetentionStop } from '../people/retention-records.ts';
-import { MARKS } from '../shortlist/shortlist-records.ts';
-import type { WardChoices } from '../shortlist/ward-candidates.ts';
 import { RECORDS } from '../progress/progress-records.ts';
 import { Changes } from '../people/person-changes.ts';
 import type { ImportReport } from '../people/import/import-report.ts';
@@ -20,7 +18,7 @@ import { editorSchemas } from '../editor/editor-schemas.ts';
 import { AllowedContact } from '../people/refusals-routes.ts';
 import { seatSchemas } from '../seats/seat-schemas.ts';
 import { ACCESS_SCOPES } from './access-scopes.ts';
-import type { ComparedDay } from './answer-sources.ts';
+import { answerSchemas } from './answer-schemas.ts';
 import { formSchemas } from './form-schemas.ts';
 import { mailSchemas } from './mail/mail-schemas.ts';
 import type { Principal } from './principal.ts';
@@ -196,50 +194,6 @@ const ProgressWritten = z.strictObject({
 });
 const { values, milestones, pledges, events, wins } = PROGRESS_RECORDS;
 
-const shownNumber = z
-  .int()
-  .nullable()
-  .describe('`null` where there are some, but too few to be told.');
-const Sources = z.strictObject({
-  sources: z.array(
-    z.strictObject({
-      source: maybe,
-      day: text,
-      counted: shownNumber,
-      held: shownNumber,
-      wave: shownNumber,
-      received: z.int(),
-      usual: z.number(),
-      jump: z.boolean(),
-      mostlyCounted: z.boolean(),
-      since: z.strictObject({ counted: z.int(), wave: shownNumber }),
-    }),
-  ),
-}) satisfies z.ZodType<{ sources: ComparedDay[] }>;
-
-const mark = z.enum(MARKS).nullable();
-const Choices = z.strictObject({
-  code: text,
-  name: text,
-  candidates: z.array(z.strictObject({ id: text, label: text, named: z.int() })),
-  unsorted: z.int().describe('Answers that named something else and are not sorted.'),
-  weighings: z.array(
-    z.strictObject({
-      ...{ area: text, candidate: text, member: text, on: text },
-      ...{ worthwhile: mark, winnable: mark, decider: text, ask: text, note: text },
-    }),
-  ),
-  shortlist: z
-    .strictObject({
-      ...{ area: text, revision: z.int(), by: text, on: text },
-      document: z.strictObject({
-        options: z.array(z.strictObject({ candidate: text, why: text, ask: text })),
-        leftOut: z.array(z.strictObject({ candidate: text, because: text })),
-      }),
-    })
-    .optional(),
-}) satisfies z.ZodType<WardChoices>;
-
 const TokenHolder = z.strictObject({
   name: text,
   scopes: z.array(z.enum(ACCESS_SCOPES)),
@@ -270,26 +224,12 @@ export const organiserSchemas = {
   ProgressWin: wins,
   PeopleFound: z.strictObject({ found: z.int() }),
   RecordWritten: z.strictObject({ id: text }),
-  Sources,
   ...mailSchemas,
   ...seatSchemas,
   PageFindings: z.strictObject({
     findings: z.array(z.strictObject({ code: text, isGood: z.boolean(), detail: text.optional() })),
   }),
-  WaveDecided: z.strictObject({ changed: z.int() }),
-  SortedTexts: z.strictObject({
-    themes: z.array(z.strictObject({ id: text, label: LocalText })),
-    texts: z.array(
-      z.strictObject({
-        ...{ id: text, area: text, issue: text, language: text, text },
-        theme: maybe.describe('The id of an issue or a theme; null while it is not sorted.'),
-      }),
-    ),
-    hasMore: z.boolean().describe('Whether there are more texts: ask ward by ward.'),
-  }),
-  TextsMoved: z.strictObject({ id: maybe.describe('Of the move.'), theme: maybe, texts: z.int() }),
-  MoveUndone: z.strictObject({ texts: z.int() }),
-  WardChoices: z.strictObject({ wards: z.array(Choices) }),
+  ...answerSchemas,
   TokenHolder,
   MadeLink,
   ...formSchemas,

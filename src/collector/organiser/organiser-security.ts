@@ -15,7 +15,7 @@ import { bearerTokenOf } from './require-token.ts';
  * in the editor.
  */
 export function organiserHeaders(): MiddlewareHandler {
-  const [usual, join] = [pageHeaders('same-origin'), pageHeaders('no-referrer')];
+  const [usual, join] = [securityHeaders('same-origin'), securityHeaders('no-referrer')];
   const [page, frame] = [previewPageHeaders(), previewFrameHeaders()];
   const editorForm = editorFormHeaders();
   return (c, next) => {
@@ -26,7 +26,7 @@ export function organiserHeaders(): MiddlewareHandler {
   };
 }
 
-const pageHeaders = (referrerPolicy: 'same-origin' | 'no-referrer'): MiddlewareHandler =>
+const securityHeaders = (referrerPolicy: 'same-origin' | 'no-referrer'): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],

@@ -35,7 +35,7 @@ export function sourcesPage(context: CampaignContext, data: SourcesPageData): Ht
     'held',
     html`<h1>${sources.title}</h1>
       ${doneHere(data.done, !isShown)}
-      <p>${introduction(context)}</p>
+      <p>${sourcesIntroduction(context)}</p>
       ${list.rows.length === 0 ? html`<p>${sources.none}</p>` : ''}
       ${list.rows.map((days) => sourceSection(context, days, data))}
       ${pageLinks(context, list, (page) => `${path}?page=${page}`)}`,
@@ -43,7 +43,7 @@ export function sourcesPage(context: CampaignContext, data: SourcesPageData): Ht
   );
 }
 
-function introduction({ campaign, messages: { sources } }: CampaignContext): Html {
+function sourcesIntroduction({ campaign, messages: { sources } }: CampaignContext): Html {
   const link = html`<a href="${campaignPath(campaign, '/people')}">${sources.people}</a>`;
   const waiting = publishThresholdOf(campaign) > 1 ? sources.waiting : '';
   return html`${sources.intro} ${waiting} ${sources.otherReasons(link)}`;
@@ -115,8 +115,12 @@ function waveForm(
   const held = isExact ? format.number(since.counted) : sources.atLeast(since.counted);
   const wave = since.wave === null ? sources.theFew : format.number(since.wave);
   const of = [source ?? sources.unnamed, format.day(day)] as const;
-  const hold = decisionButton('hold', sources.hold(held), sources.holdSince(held, ...of));
-  const count = decisionButton('count', sources.letCount(wave), sources.letCountSince(wave, ...of));
+  const hold = sourceDecisionButton('hold', sources.hold(held), sources.holdSince(held, ...of));
+  const count = sourceDecisionButton(
+    'count',
+    sources.letCount(wave),
+    sources.letCountSince(wave, ...of),
+  );
   if (since.counted === 0 && since.wave === 0) return '';
   const path = campaignPath(campaign, '/sources');
   const back = page === undefined ? '' : hiddenFields([['back', `${path}?page=${Number(page)}`]]);
@@ -127,5 +131,5 @@ function waveForm(
   </form>`;
 }
 
-const decisionButton = (decision: 'hold' | 'count', text: string, label: string): Html =>
+const sourceDecisionButton = (decision: 'hold' | 'count', text: string, label: string): Html =>
   html`<button name="decision" value="${decision}" aria-label="${label}">${text}</button>`;

@@ -3,7 +3,7 @@ import type { DatabaseHandles } from '../store/database-handles.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Session, SessionRecords } from './session-records.ts';
 
-const MAX_LISTED = 200;
+const MAX_LISTED_SESSIONS = 200;
 
 /** Sessions, in queries that SQLite and PostgreSQL share. */
 export class SqlSessionRecords implements SessionRecords {
@@ -50,7 +50,7 @@ export class SqlSessionRecords implements SessionRecords {
       )
       .orderBy('ends_at', 'desc')
       .orderBy('hash')
-      .limit(MAX_LISTED)
+      .limit(MAX_LISTED_SESSIONS)
       .execute();
     return rows.map(toSession);
   }

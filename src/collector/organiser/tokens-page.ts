@@ -38,7 +38,7 @@ export function tokensPage(context: PageContext, data: TokensPageData): Html {
       ${isListed(data) ? '' : statusMessage(done)}
       <p>${messages.intro}</p>
       ${[...data.tokens, ...data.links].length === 0 ? html`<p>${messages.none}</p>` : ''}
-      ${linkList(context, data)} ${tokenList(context, data)} ${sessionList(context, data)}
+      ${linkList(context, data)} ${tokenTable(context, data)} ${sessionList(context, data)}
       <h2>${messages.makeTitle}</h2>
       ${accessForm(context, campaigns, submitted)}`,
   );
@@ -48,7 +48,7 @@ export function tokensPage(context: PageContext, data: TokensPageData): Html {
 const isListed = ({ tokens, links, at }: TokensPageData): boolean =>
   [...tokens, ...links].some(({ id }) => id === at);
 
-const tokenList = (context: PageContext, data: TokensPageData): Html | '' =>
+const tokenTable = (context: PageContext, data: TokensPageData): Html | '' =>
   data.tokens.length === 0
     ? ''
     : html`<h2>${context.messages.tokens.keysTitle}</h2>

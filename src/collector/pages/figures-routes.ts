@@ -32,7 +32,7 @@ interface FiguresRequest {
 /** `/pages/{id}/results` and `…/progress`: published figures, and nothing else. */
 export function figuresRoutes(services: Services): Hono {
   const routes = new Hono();
-  const pages = { results: resultsPage, progress: progressPage };
+  const pages = { results: showHostedResults, progress: showHostedProgress };
   for (const name of ['results', 'progress'] as const)
     routes.get(pagePath({ id: ':id' }, name), async (c) => {
       const request = await openRequest(c, name, services);
@@ -68,7 +68,7 @@ async function openRequest(
   };
 }
 
-async function resultsPage(
+async function showHostedResults(
   { campaign, speech, origin, number, framedPath }: FiguresRequest,
   services: Services,
 ): Promise<Html> {
@@ -82,7 +82,7 @@ async function resultsPage(
   );
 }
 
-async function progressPage(
+async function showHostedProgress(
   { campaign, speech, origin, framedPath }: FiguresRequest,
   { makeReport }: Services,
 ): Promise<Html> {

@@ -88,11 +88,11 @@ export const FORM_KINDS: Record<FormPath, FormKind> = {
     isAsked: (campaign, { as }) => hasSignup(campaign, as),
     notice: signupNotice,
     render: (context, { query, values, ...input }) =>
-      hostedSignup(context, { ...input, as: query.as, invitation: invitationOf(values) }),
+      hostedSignup(context, { ...input, as: query.as, invitation: invitationAnswer(values) }),
   },
 };
 
-function invitationOf(values: FormFields): 'kept' | 'dropped' | undefined {
+function invitationAnswer(values: FormFields): 'kept' | 'dropped' | undefined {
   const code = values.text(INVITED_BY);
   if (!code) return undefined;
   return code === DROPPED ? 'dropped' : 'kept';

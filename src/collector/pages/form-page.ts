@@ -63,7 +63,7 @@ export function formPage(page: FormPage, publicUrl: string): Html {
     ),
     (root) => {
       const { scriptView } = page;
-      fillForm(root, { action: actionOf(page), hidden: hiddenFields(page), values, scriptView });
+      fillForm(root, { action: formAddress(page), hidden: hiddenValues(page), values, scriptView });
       if (query.isFramed) adaptToFrame(root);
     },
   );
@@ -91,7 +91,7 @@ function headOf({ path, campaign, speech }: FormPage, title: string, origin: str
 }
 
 /** The address of the same form, without anything that the person typed. */
-function actionOf({ path, campaign, speech, query }: FormPage): string {
+function formAddress({ path, campaign, speech, query }: FormPage): string {
   const parameters = new URLSearchParams({ lang: speech.language });
   if (query.source) parameters.set('source', query.source);
   if (query.as === 'organisation') parameters.set('as', query.as);
@@ -99,7 +99,7 @@ function actionOf({ path, campaign, speech, query }: FormPage): string {
   return `/pages/${campaign.id}/${path}?${parameters.toString()}`;
 }
 
-const hiddenFields = ({ token, values }: FormPage): Record<string, string> => {
+const hiddenValues = ({ token, values }: FormPage): Record<string, string> => {
   const invitedBy = values.text(INVITED_BY);
   return { [STAMP_FIELD]: token, ...(invitedBy && { [INVITED_BY]: invitedBy }) };
 };

@@ -21,7 +21,7 @@ import { type FormTaker, takeForm } from './take-form.ts';
 import { viewPage } from './view-page.ts';
 import { writeForm } from './write-form.ts';
 
-const MAX_FIELDS = 200;
+const MAX_HOSTED_FIELDS = 200;
 
 /** `/pages/{id}/survey`, `…/contact` and `…/signup`: forms that work without a script. */
 export function formRoutes(services: Services): Hono {
@@ -32,19 +32,19 @@ export function formRoutes(services: Services): Hono {
     takeSubmission: createTakeSubmission(services),
     findAreas: areaLookup ? createAreaLookup({ ...services, url: areaLookup }) : undefined,
   };
-  const postedForm = formBody({ maxBytes: MAX_SUBMISSION_BYTES, maxFields: MAX_FIELDS });
+  const postedForm = formBody({ maxBytes: MAX_SUBMISSION_BYTES, maxFields: MAX_HOSTED_FIELDS });
   for (const path of FORM_PATHS) {
     routes.get(pagePath({ id: ':id' }, path), async (c) =>
-      showForm(await openFormRequest(c, path, services), services),
+      showHostedForm(await openFormRequest(c, path, services), services),
     );
     routes.post(pagePath({ id: ':id' }, path), postedForm, async (c) =>
-      answerForm(await openFormRequest(c, path, services), formOf(c), taker),
+      takeHostedForm(await openFormRequest(c, path, services), formOf(c), taker),
     );
   }
   return routes;
 }
 
-async function showForm(request: FormRequest, services: Services): Promise<Response> {
+async function showHostedForm(request: FormRequest, services: Services): Promise<Response> {
   const { c, path, campaign, speech, query } = request;
   const { kind } = FORM_KINDS[path];
   const openness = campaignOpenness(campaign, services.now().getTime());
@@ -73,7 +73,7 @@ function placeOf({ c, campaign }: FormRequest): Pick<FormStamp, 'around' | 'page
 /** Each page view has its own stamp, so no cache may keep a page. */
 const FRESH = { 'Cache-Control': 'no-store' };
 
-async function answerForm(
+async function takeHostedForm(
   request: FormRequest,
   fields: FormFields,
   taker: FormTaker,

@@ -28,7 +28,7 @@ const createSheet = (css: string): PageSheet => ({
   source: `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
 });
 
-const SHEETS: Record<PageView, PageSheet> = {
+const VIEW_SHEETS: Record<PageView, PageSheet> = {
   plain: createSheet(PAGE_RULES),
   survey: createSheet(PAGE_RULES + hostedStyles.survey),
   signup: createSheet(PAGE_RULES + hostedStyles.signup),
@@ -38,10 +38,10 @@ const SHEETS: Record<PageView, PageSheet> = {
 };
 
 /** The rules of a page without the view of a widget. */
-export const PLAIN_SHEET = SHEETS.plain.element;
+export const PLAIN_SHEET = VIEW_SHEETS.plain.element;
 
 /** The sources that a policy must name so that the pages have their styles. */
-export const SHEET_SOURCES = Object.values(SHEETS).map(({ source }) => source);
+export const SHEET_SOURCES = Object.values(VIEW_SHEETS).map(({ source }) => source);
 
 /** The parts of a page. */
 export interface PageContent {
@@ -82,11 +82,11 @@ export function pageDocument(page: PageContent): Html {
         <meta name="campaign-page" />
         <title>${title}</title>
         <link rel="icon" href="data:," />
-        ${head} ${SHEETS[view].element} ${page.look?.element ?? ''} ${frame ? frameHead : ''}
+        ${head} ${VIEW_SHEETS[view].element} ${page.look?.element ?? ''} ${frame ? frameHead : ''}
       </head>
       <body>
         <header>
-          ${languageSwitch(page)}
+          ${languageLinks(page)}
           <h1 lang="${lang}" dir="auto">${heading}</h1>
         </header>
         <main>${content}</main>
@@ -101,7 +101,7 @@ const DEFAULT_BUTTON = `<button form="${FORM_ID}" class="unseen" tabindex="-1" a
  * The languages by their own names. Beside a form they are buttons of it, so that the typed values
  * are kept.
  */
-function languageSwitch({ speech, languages, frame, keptQuery = '' }: PageContent): Html | '' {
+function languageLinks({ speech, languages, frame, keptQuery = '' }: PageContent): Html | '' {
   const { offered, language, messages } = speech;
   if (!languages || offered.length < 2) return '';
   const choice = (tag: string) => {

@@ -11,7 +11,7 @@ import {
 } from './markup-tree.ts';
 import type { PageLanguage } from './page-language.ts';
 
-const MAX_ADDRESS_LENGTH = 500;
+const MAX_FRAME_ADDRESS_LENGTH = 500;
 
 /** The script of a page in a frame: tells the page around its height, and sends forms. */
 const FRAME_SCRIPT = '/frame-page.js';
@@ -36,7 +36,8 @@ export function checkAroundPage(
   { hosts }: Pick<CampaignDocument, 'hosts'>,
   around: string | undefined,
 ): string | undefined {
-  const address = page && page.length <= MAX_ADDRESS_LENGTH && resolveUrl(page, 'about:blank');
+  const address =
+    page && page.length <= MAX_FRAME_ADDRESS_LENGTH && resolveUrl(page, 'about:blank');
   if (!address) return undefined;
   const url = new URL(address);
   url.hash = '';

@@ -33,7 +33,7 @@ export function privacyPage(campaign: CampaignDocument): Html {
         <main>
           <h1>${words.title(text(campaign.name))}</h1>
           <h2>${words.whoTitle}</h2>
-          <p>${words.who(name)} ${contactLink(controller.contact)}</p>
+          <p>${words.who(name)} ${controllerLink(controller.contact)}</p>
           <h2>${words.whatTitle}</h2>
           <p>${words.answers}</p>
           <p>${words.names}</p>
@@ -50,8 +50,8 @@ export function privacyPage(campaign: CampaignDocument): Html {
           <p>${words.howLong(controller.retentionDays)}</p>
           <h2>${words.rightsTitle}</h2>
           <p>${words.rights}</p>
-          <p>${words.withdraw(name)} ${contactLink(controller.contact)}</p>
-          <p>${words.complain} ${contactLink(controller.complaints)}</p>
+          <p>${words.withdraw(name)} ${controllerLink(controller.contact)}</p>
+          <p>${words.complain} ${controllerLink(controller.complaints)}</p>
           <p>
             ${words.authority}
             <a href="https://ico.org.uk/make-a-complaint/">ico.org.uk/make-a-complaint</a>
@@ -81,7 +81,7 @@ function sharedBody({ id }: CampaignDocument, { controller }: Consent): Html | '
 }
 
 /** An email address or a page becomes a link; other text is unchanged. */
-function contactLink(contact: string): Html {
+function controllerLink(contact: string): Html {
   if (/^[^\s@:/]+@[^\s@:/]+$/.test(contact))
     return html`<a href="mailto:${contact}">${contact}</a>`;
   return /^https:\/\/\S+$/.test(contact)

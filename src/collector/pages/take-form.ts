@@ -146,7 +146,7 @@ async function sendForm(
 ): Promise<TakenForm> {
   const { services, takeSubmission } = taker;
   const { now, leastSeconds, publicUrl, sealedTokens } = services;
-  const answered = await findVersion(services, campaign, shown.version);
+  const answered = await findAnsweredVersion(services, campaign, shown.version);
   if (!answered) return { ...again, status: 422, notice: speech.words.again };
   const shownMs = now().getTime() - Date.parse(shown.shownAt);
   const { checked, read } = readPostedForm(
@@ -187,7 +187,7 @@ async function sendForm(
 }
 
 /** The version of a campaign whose words the person saw. */
-async function findVersion(
+async function findAnsweredVersion(
   { store }: Pick<Services, 'store'>,
   live: CampaignDocument,
   version: number,

@@ -65,14 +65,14 @@ export function viewPage(page: ViewPage, render: (context: ViewContext) => unkno
     script: page.script,
     content: html`${raw(markup)}${framedPath ? '' : pageWays(campaign, speech, name)}`,
     frame: framedPath ? { address: `${publicUrl}${framedPath}` } : undefined,
-    head: html`${head ?? ''}${name ? headOf(page, name, heading.words) : ''}`,
+    head: html`${head ?? ''}${name ? viewHead(page, name, heading.words) : ''}`,
     // A page made for one person has no other address.
     ...(name && { languages: 'links', keptQuery: page.keptQuery }),
   });
 }
 
 /** What other pages show of this one. */
-const headOf = (
+const viewHead = (
   { campaign, speech, publicUrl: origin }: ViewPage,
   name: PageName,
   title: string,

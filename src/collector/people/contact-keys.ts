@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** The country whose numbers need no country code. */
 const HOME_COUNTRY = 'GB';

@@ -5,11 +5,11 @@ import type { PeopleFilter, PeopleRecords } from './people-records.ts';
 import { importWords, latestConsents } from './latest-consents.ts';
 import type { Person } from './person.ts';
 import type { Export } from '../answers/answer-exports.ts';
-import { displayNames } from '../organiser/ui/display-names.ts';
+import { downloadNames } from '../campaigns/display-names.ts';
 
 type ExportFilter = Omit<PeopleFilter, 'limit' | 'after'>;
 
-const PEOPLE_PER_PAGE = 200;
+const PEOPLE_PER_QUERY = 200;
 
 const COLUMNS_BEFORE_CONSENTS = [
   ...['id', 'name', 'email', 'phone', 'area', 'area_name', 'stage', 'roles', 'cares'],
@@ -30,7 +30,7 @@ export function exportPeople(
   { campaign, vocabulary }: { campaign: CampaignDocument; vocabulary: CampaignVocabulary },
   filter: ExportFilter,
 ): Export {
-  const names = displayNames(campaign, vocabulary);
+  const names = downloadNames(campaign, vocabulary);
   const questions = [...vocabulary.signupQuestions.keys()];
   const statements = (campaign.consents ?? []).map(({ id }) => id);
   const toRow = (person: Person) => ({
@@ -63,7 +63,7 @@ async function* readExportRows<Row>(
   do {
     const page = await people.list(campaign, {
       ...filter,
-      limit: PEOPLE_PER_PAGE,
+      limit: PEOPLE_PER_QUERY,
       ...(after !== undefined && { after }),
     });
     const ids = page.people.map(({ id }) => id);

@@ -54,10 +54,12 @@ export function figuresTables(context: CampaignContext, { figures }: RegisterFig
 }
 
 function shortTable(context: CampaignContext, group: FigureGroup, rows: FigureRow[]): Html {
-  if (rows.length <= MAX_ROWS) return figuresTable(context, group, rows);
-  const largest = rows.toSorted((a, b) => countOf(b, 'recruited') - countOf(a, 'recruited'));
+  if (rows.length <= MAX_ROWS) return figureGroupTable(context, group, rows);
+  const largest = rows.toSorted(
+    (a, b) => peopleCount(b, 'recruited') - peopleCount(a, 'recruited'),
+  );
   const { all } = context.messages.people.figures;
-  return html`${figuresTable(context, group, largest.slice(0, MAX_ROWS))}
+  return html`${figureGroupTable(context, group, largest.slice(0, MAX_ROWS))}
     <p><a href="${figuresPath(context, group)}">${all[group]}</a></p>`;
 }
 
@@ -79,7 +81,7 @@ export function figuresPage(
     'people',
     html`<p><a href="${campaignPath(context.campaign, '/people')}">${frame.allPeople}</a></p>
       <h1>${title}</h1>
-      ${figuresTable(context, group, list.rows)}
+      ${figureGroupTable(context, group, list.rows)}
       ${pageLinks(context, list, (to) => `${path}&page=${to}`)}
       <p class="hint">${people.figures.hint}</p>`,
     title,
@@ -100,22 +102,23 @@ function groupFigures(
   for (const { measure, area, source, count } of figures) {
     const name = group === 'ward' ? names.area(area) : (source ?? noSource);
     const row = rows.get(name) ?? { name, counts: {} };
-    row.counts[measure] = countOf(row, measure) + count;
+    row.counts[measure] = peopleCount(row, measure) + count;
     rows.set(name, row);
   }
   return [...rows.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
-const countOf = ({ counts }: FigureRow, measure: RegisterMeasure): number => counts[measure] ?? 0;
+const peopleCount = ({ counts }: FigureRow, measure: RegisterMeasure): number =>
+  counts[measure] ?? 0;
 
-function figuresTable(context: CampaignContext, group: FigureGroup, rows: FigureRow[]): Html {
+function figureGroupTable(context: CampaignContext, group: FigureGroup, rows: FigureRow[]): Html {
   const { people } = context.messages;
   const columns: TableColumn<FigureRow>[] = [
     { heading: people.figures.groups[group], kind: 'heading', cell: ({ name }) => name },
     ...SHOWN_MEASURES.map((measure): TableColumn<FigureRow> => ({
       heading: people.measures[measure].heading,
       kind: 'number',
-      cell: (row) => context.format.number(countOf(row, measure)),
+      cell: (row) => context.format.number(peopleCount(row, measure)),
     })),
   ];
   return scrollTable(people.figures.tables[group], { columns, rows, isStacked: true });

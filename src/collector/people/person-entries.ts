@@ -122,7 +122,7 @@ function signupOrigin({ messages, format }: CampaignContext, signup: Signup): Ht
   ];
   const reason = person.held.reason(heldReason(signup, names));
   return html`<b>${names.signupKinds[signup.kind]}</b>
-    <small>${parts.map((part, index) => html`${index > 0 ? ' · ' : ''}${part}`)}</small>
+    <small>${parts.map((part, index) => html`${index > 0 ? '\u00a0· ' : ''}${part}`)}</small>
     ${signup.state === 'held' ? html`<span class="tag due">${reason}</span>` : ''}`;
 }
 

@@ -78,10 +78,10 @@ export function personPage(context: CampaignContext, data: PersonPageData): Html
       ${doneHere(done, place === 'work')} ${workList(context, person)}
       ${doneHere(done, place === 'notes')}
       ${notesSection(context, person, recordData(context, data, place))}
-      ${meetingSection(context, data, place)}
+      ${meetingsSection(context, data, place)}
       ${canWrite(context.principal) ? recordSection(context, data, place) : ''}
       ${entrySections(context, data, place)} ${mergeSection(context, person)}
-      ${historySection(context, person)}
+      ${personHistory(context, person)}
       ${dataSection(context, person, doneHere(done, place === 'data'))}`,
     submitted ? frame.errorTitle(record.errorTitle) : person.name,
   );
@@ -150,7 +150,7 @@ const recordData = (
 });
 
 /** The 1-2-1s: the open ones first. */
-function meetingSection(
+function meetingsSection(
   context: CampaignContext,
   { person, done, submitted }: PersonPageData,
   place: string | undefined,
@@ -194,7 +194,7 @@ function entrySection(
     ${more > 0 ? html`<p>${messages.frame.and(more)}</p>` : ''}`;
 }
 
-function historySection(context: CampaignContext, { changes }: Person): Html {
+function personHistory(context: CampaignContext, { changes }: Person): Html {
   const { history } = context.messages.person;
   const older = changes.length - MAX_CHANGES;
   const rows = changes.slice(0, MAX_CHANGES);

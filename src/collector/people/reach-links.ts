@@ -7,19 +7,21 @@ import type { Person } from './person.ts';
 
 /** Whether a person agreed to a way of being reached, and gave what it needs. */
 export const isReachable = (context: CampaignContext, person: Person): boolean =>
-  waysOf(context, person).length > 0;
+  reachChannels(context, person).length > 0;
 
 /** The ways in which a person agreed to be reached, each as a link that a telephone opens. */
 export function reachLinks(context: CampaignContext, person: Person): Html | '' {
-  const links = waysOf(context, person).flatMap((channel) => linksTo(context, person, channel));
+  const links = reachChannels(context, person).flatMap((channel) =>
+    linksTo(context, person, channel),
+  );
   if (links.length === 0) return '';
   return html`<span class="ways"
     >${context.messages.today.reach.title}
-    ${links.map((link, at) => html`${at > 0 ? ' · ' : ''}${link}`)}</span
+    ${links.map((link, at) => html`${at > 0 ? '\u00a0· ' : ''}${link}`)}</span
   >`;
 }
 
-function waysOf({ campaign }: CampaignContext, person: Person): ReachChannel[] {
+function reachChannels({ campaign }: CampaignContext, person: Person): ReachChannel[] {
   const needs: Record<ReachChannel, string | null> = {
     phone: person.phone,
     sms: person.phone,

@@ -51,10 +51,10 @@ function decisionSentence(context: PageContext, stop: RetentionStop): Html | '' 
 
 const decisionForms = ({ messages: { retention } }: PageContext, stop: RetentionStop): Html =>
   html`<p>${retention.advice}</p>
-    ${decisionForm(stop, 'postpone', retention.postpone)}
-    ${decisionForm(stop, 'confirm', retention.confirm(stop.due))}`;
+    ${retentionForm(stop, 'postpone', retention.postpone)}
+    ${retentionForm(stop, 'confirm', retention.confirm(stop.due))}`;
 
-const decisionForm = ({ id, due }: RetentionStop, path: string, label: string): Html =>
+const retentionForm = ({ id, due }: RetentionStop, path: string, label: string): Html =>
   html`<form method="post" action="/organiser/retention/${id}/${path}?due=${due}">
     <button>${label}</button>
   </form>`;

@@ -9,7 +9,7 @@ import { readDone, redirectDone } from '../organiser/ui/done-messages.ts';
 import { retentionPage } from './retention-page.ts';
 import { canAccess, type OrganiserEnv, type Principal } from '../organiser/principal.ts';
 
-const DECISIONS = { confirm: 'confirmed', postpone: 'postponed' } as const;
+const RETENTION_DECISIONS = { confirm: 'confirmed', postpone: 'postponed' } as const;
 
 /** The stopped deletions that the user may see. */
 export const stopsFor = async (
@@ -30,7 +30,7 @@ export function retentionRoutes({ store, logger, now }: Services): Hono<Organise
     if (!wantsPage(c)) return c.json({ stops });
     return c.html(retentionPage(c.var, stops, readDone(c)));
   });
-  for (const [path, decision] of Object.entries(DECISIONS))
+  for (const [path, decision] of Object.entries(RETENTION_DECISIONS))
     routes.post(`/:stop/${path}`, noBody(), async (c) => {
       const { principal } = c.var;
       const id = c.req.param('stop');

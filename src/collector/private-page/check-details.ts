@@ -18,14 +18,14 @@ export function checkDetails(change: unknown, opened: OpenedSignup): CheckResult
   const checked = checkValue(DetailsChange, change);
   if (!checked.ok) return checked;
   const problems = [
-    ...formProblems(checked.value, opened),
+    ...detailsProblems(checked.value, opened),
     ...choiceProblems(checked.value, opened),
   ];
   return problems.length > 0 ? { ok: false, problems } : checked;
 }
 
 /** Fields that the form of this sign-up does not have, and fields that it requires. */
-function formProblems({ answers = {} }: DetailsChange, { mine }: OpenedSignup): Problem[] {
+function detailsProblems({ answers = {} }: DetailsChange, { mine }: OpenedSignup): Problem[] {
   const { kind, organisation } = mine.signup;
   const notAsked = (path: string) =>
     createProblem(path, 'unknown', 'is not asked by the form of this sign-up');

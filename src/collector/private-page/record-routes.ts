@@ -14,7 +14,7 @@ export interface RecordOptions extends SignupSource {
   now: () => Date;
 }
 
-const MAX_REQUEST_BYTES = 1024;
+const MAX_SMALL_REQUEST_BYTES = 1024;
 /** As many as a submission may have. */
 const MAX_CHANGE_BYTES = 16 * 1024;
 /**
@@ -33,18 +33,18 @@ const NO_CONTACT = createProblem(
 export function addRecordRoutes(routes: Hono, options: RecordOptions): void {
   const limitedJson = (maxBytes: number) =>
     jsonBody({ maxBytes, rateLimit: options.limits.submission, invalid: nothingHere });
-  const small = limitedJson(MAX_REQUEST_BYTES);
+  const small = limitedJson(MAX_SMALL_REQUEST_BYTES);
   routes.post('/show', small, async (c) =>
     c.json<PrivateRecord>(privateRecord(await openSignup(c, options), options.publicUrl)),
   );
-  routes.post('/change', limitedJson(MAX_CHANGE_BYTES), (c) => changeDetails(c, options));
-  routes.post('/give', limitedJson(MAX_PRIVATE_REQUEST_BYTES), (c) => giveConsents(c, options));
-  routes.post('/invitation', small, (c) => showFirstName(c, options));
-  routes.post('/withdraw', small, (c) => withdrawConsent(c, options));
-  routes.post('/erase', small, (c) => eraseSignup(c, options));
+  routes.post('/change', limitedJson(MAX_CHANGE_BYTES), (c) => handleDetails(c, options));
+  routes.post('/give', limitedJson(MAX_PRIVATE_REQUEST_BYTES), (c) => handleConsents(c, options));
+  routes.post('/invitation', small, (c) => handleFirstName(c, options));
+  routes.post('/withdraw', small, (c) => handleWithdrawal(c, options));
+  routes.post('/erase', small, (c) => handleErasure(c, options));
 }
 
-async function changeDetails(c: Context, options: RecordOptions): Promise<Response> {
+async function handleDetails(c: Context, options: RecordOptions): Promise<Response> {
   const opened = await openSignup(c, options);
   const checked = checkDetails(withoutToken(c), opened);
   if (!checked.ok) throw refused(checked.problems);
@@ -56,7 +56,7 @@ async function changeDetails(c: Context, options: RecordOptions): Promise<Respon
   return sendRecord(c, id, options);
 }
 
-async function giveConsents(c: Context, options: RecordOptions): Promise<Response> {
+async function handleConsents(c: Context, options: RecordOptions): Promise<Response> {
   const opened = await openSignup(c, options);
   const checked = checkGivenConsents(withoutToken(c), opened);
   if (!checked.ok) throw refused(checked.problems);
@@ -67,7 +67,7 @@ async function giveConsents(c: Context, options: RecordOptions): Promise<Respons
   return sendRecord(c, id, options);
 }
 
-async function showFirstName(c: Context, options: RecordOptions): Promise<Response> {
+async function handleFirstName(c: Context, options: RecordOptions): Promise<Response> {
   const { mine } = await openSignup(c, options);
   const { showsFirstName } = withoutToken(c);
   if (typeof showsFirstName !== 'boolean')
@@ -80,7 +80,7 @@ async function showFirstName(c: Context, options: RecordOptions): Promise<Respon
   return sendRecord(c, id, options);
 }
 
-async function withdrawConsent(c: Context, options: RecordOptions): Promise<Response> {
+async function handleWithdrawal(c: Context, options: RecordOptions): Promise<Response> {
   const { mine, given } = await openSignup(c, options);
   const { statement } = withoutToken(c);
   const { id, consents } = mine.signup;
@@ -94,7 +94,7 @@ async function withdrawConsent(c: Context, options: RecordOptions): Promise<Resp
   return sendRecord(c, id, options);
 }
 
-async function eraseSignup(c: Context, options: RecordOptions): Promise<Response> {
+async function handleErasure(c: Context, options: RecordOptions): Promise<Response> {
   const { mine } = await openSignup(c, options);
   const erased = await options.store.signups
     .erase(mine.signup.id, options.now().toISOString())

@@ -15,7 +15,7 @@ import { type RecordList, RECORDS } from './progress-records.ts';
 
 type ProgressContext = Context<OrganiserCampaignEnv>;
 
-const MAX_SHOWN_CHANGES = 50;
+const MAX_HISTORY_CHANGES = 50;
 const MAX_RECORD_BYTES = 64 * 1024;
 const MAX_RECORD_FIELDS = 50;
 
@@ -37,7 +37,7 @@ export function progressRoutes(services: Services): Hono<OrganiserCampaignEnv> {
 }
 
 async function showProgress(c: ProgressContext, services: Services) {
-  const data = await readPageData(c, services);
+  const data = await readProgressData(c, services);
   const { items, changes, report } = data;
   if (!wantsPage(c)) return c.json({ items, changes, report });
   const { edit } = c.req.query();
@@ -47,7 +47,7 @@ async function showProgress(c: ProgressContext, services: Services) {
 }
 
 async function writeRecord(c: ProgressContext, services: Services) {
-  const list = listOf(c);
+  const list = requestedList(c);
   const sent = isJson(c) ? jsonOf(c) : readRecord(formOf(c).toRecord(), c.var.campaign);
   const checked = checkRecord(list, sent, c.var.campaign);
   if (!checked.ok) {
@@ -61,14 +61,14 @@ async function writeRecord(c: ProgressContext, services: Services) {
 }
 
 async function showProblems(c: ProgressContext, services: Services, found: Problem[]) {
-  const list = listOf(c);
+  const list = requestedList(c);
   const fields = formOf(c).toRecord();
   const { problems: sentences } = c.var.messages.progressRecords;
   const problems = describeProblems(found, sentences).map(({ field, message }) => ({
     field: `${list}-${field.split('.')[0]}`,
     message,
   }));
-  const data = await readPageData(c, services);
+  const data = await readProgressData(c, services);
   return c.html(progressPage(c.var, { ...data, submitted: { list, fields, problems } }), 422);
 }
 
@@ -96,7 +96,7 @@ async function changeRecord(
 ): Promise<boolean> {
   const { campaign, principal } = c.var;
   const isFound = await store.progress.record(campaign.id, {
-    list: listOf(c),
+    list: requestedList(c),
     id,
     data,
     by: principal.name,
@@ -106,24 +106,24 @@ async function changeRecord(
   return isFound;
 }
 
-async function readPageData(
+async function readProgressData(
   c: ProgressContext,
   { store, makeReport, now }: Services,
 ): Promise<ProgressPageData> {
   const { campaign } = c.var;
   const [items, changes, report] = await Promise.all([
     store.progress.items(campaign.id),
-    store.progress.changes(campaign.id, MAX_SHOWN_CHANGES),
+    store.progress.changes(campaign.id, MAX_HISTORY_CHANGES),
     makeReport(campaign),
   ]);
   return { items, changes, report, today: now().toISOString().slice(0, 10) };
 }
 
-function listOf(c: ProgressContext): RecordList {
+function requestedList(c: ProgressContext): RecordList {
   const list = RECORDS.find((one) => one === c.req.param('list'));
   if (!list) throw new HttpProblem(404, 'There is no such list.');
   return list;
 }
 
 const redirectToList = (c: ProgressContext, done: string) =>
-  redirectDone(c, campaignPath(c.var.campaign, '/progress'), { done, at: listOf(c) });
+  redirectDone(c, campaignPath(c.var.campaign, '/progress'), { done, at: requestedList(c) });

@@ -15,7 +15,7 @@ import type { PartnerCounts, ProgressRecords } from './progress-records.ts';
 const FRESH_MS = 300_000;
 const FAILURE_PAUSE_MS = 60_000;
 const REPORT_TIMEOUT_MS = 5000;
-const MAX_REPORT_BYTES = 1_000_000;
+const MAX_PARTNER_REPORT_BYTES = 1_000_000;
 
 export interface PartnersOptions {
   records: ProgressRecords;
@@ -58,7 +58,7 @@ export function createPartners({
     last: PartnerCounts | undefined,
   ): Promise<void> {
     try {
-      const report = await load(url, fetchService);
+      const report = await loadReport(url, fetchService);
       const agrees = report.sharedWith?.some((who) => who === campaign.id || who === origin);
       nextTry.set(`${campaign.id} ${url}`, now().getTime() + FRESH_MS);
       if (!agrees) logger.warn({}, describeRefusal(campaign.id, url, origin));
@@ -103,10 +103,10 @@ const describeRefusal = (id: string, url: string, origin: string | undefined): s
   `${id}: the counts of ${url} are not added: its "sharedWith" names neither "${id}" nor ${origin}`;
 
 /** @throws Error if it can't be fetched, is too large, or is not a report */
-async function load(url: string, fetchService: ServiceFetch): Promise<ProgressReport> {
+async function loadReport(url: string, fetchService: ServiceFetch): Promise<ProgressReport> {
   const response = await fetchService(url, {
     headers: { Accept: 'application/json' },
-    maxBytes: MAX_REPORT_BYTES,
+    maxBytes: MAX_PARTNER_REPORT_BYTES,
     timeoutMs: REPORT_TIMEOUT_MS,
   });
   if (!response.ok) throw new Error(`It answered ${response.status}.`);

@@ -18,7 +18,7 @@ import type { Html } from '../organiser/ui/page-layout.ts';
 import { languageName, otherLanguages, textIn, translatedName } from './form-languages.ts';
 import type { ProgressItem, RecordList } from './progress-records.ts';
 
-interface RecordFormData {
+interface ProgressFormData {
   /** The default day of a new figure: `2026-11-21`. */
   today: string;
   /** The record to correct. */
@@ -30,19 +30,21 @@ interface RecordFormData {
 export const recordFields = (
   context: CampaignContext,
   list: RecordList,
-  data: RecordFormData,
+  data: ProgressFormData,
 ): Html => RECORD_FIELDS[list](context, data);
 
-const RECORD_FIELDS: Record<RecordList, (context: CampaignContext, data: RecordFormData) => Html> =
-  {
-    values: valueFields,
-    milestones: milestoneFields,
-    pledges: pledgeFields,
-    events: eventFields,
-    wins: winFields,
-  };
+const RECORD_FIELDS: Record<
+  RecordList,
+  (context: CampaignContext, data: ProgressFormData) => Html
+> = {
+  values: valueFields,
+  milestones: milestoneFields,
+  pledges: pledgeFields,
+  events: eventFields,
+  wins: winFields,
+};
 
-function valueFields(context: CampaignContext, data: RecordFormData): Html {
+function valueFields(context: CampaignContext, data: ProgressFormData): Html {
   const { fields } = context.messages.progressRecords;
   const { line, choose } = createFields(context, 'values', fields.values, data);
   const measures = definedOptions(context, context.campaign.progress?.measures);
@@ -50,7 +52,7 @@ function valueFields(context: CampaignContext, data: RecordFormData): Html {
   ${line('on', 'date', data.today)}`;
 }
 
-function milestoneFields(context: CampaignContext, data: RecordFormData): Html {
+function milestoneFields(context: CampaignContext, data: ProgressFormData): Html {
   const { fields, states } = context.messages.progressRecords;
   const { line, lines, choose, others } = createFields(
     context,
@@ -64,7 +66,7 @@ function milestoneFields(context: CampaignContext, data: RecordFormData): Html {
   ${line('date', 'date')} ${lines('note')} ${others({ note: 'lines' })}`;
 }
 
-function pledgeFields(context: CampaignContext, data: RecordFormData): Html {
+function pledgeFields(context: CampaignContext, data: ProgressFormData): Html {
   const { fields, answers, kept, notKnown } = context.messages.progressRecords;
   const { line, lines, choose, others } = createFields(context, 'pledges', fields.pledges, data);
   const answerOptions = [chooseOption(context), ...namedOptions(PLEDGE_ANSWERS, answers)];
@@ -74,14 +76,14 @@ function pledgeFields(context: CampaignContext, data: RecordFormData): Html {
   ${line('source', 'url')} ${others({ role: 'line', ask: 'lines' })}`;
 }
 
-function eventFields(context: CampaignContext, data: RecordFormData): Html {
+function eventFields(context: CampaignContext, data: ProgressFormData): Html {
   const { fields } = context.messages.progressRecords;
   const { line, others } = createFields(context, 'events', fields.events, data);
   return html`${line('name')} ${line('on', 'date')} ${line('target')} ${line('turnout')}
   ${line('lastTime')} ${others({ name: 'line' })}`;
 }
 
-function winFields(context: CampaignContext, data: RecordFormData): Html {
+function winFields(context: CampaignContext, data: ProgressFormData): Html {
   const { fields } = context.messages.progressRecords;
   const { line, lines, others } = createFields(context, 'wins', fields.wins, data);
   return html`${lines('what')} ${line('where')} ${line('on', 'date')} ${lines('with')}
@@ -93,7 +95,7 @@ function createFields<Name extends string>(
   context: CampaignContext,
   list: RecordList,
   labels: Record<Name, string>,
-  data: RecordFormData,
+  data: ProgressFormData,
 ) {
   const { item, submitted } = data;
   const { campaign } = context;
@@ -117,7 +119,7 @@ function createFields<Name extends string>(
 interface OtherLanguageOptions<Name extends string> {
   list: RecordList;
   labels: Record<Name, string>;
-  data: RecordFormData;
+  data: ProgressFormData;
   kinds: Partial<Record<Name, 'line' | 'lines'>>;
 }
 

@@ -116,7 +116,7 @@ function listSection(context: CampaignContext, data: ProgressPageData, list: Rec
   return html`<h2 id="${list}">${context.messages.progressRecords.lists[list]}</h2>
     <p class="hint">${context.messages.progress.hints[list]}</p>
     ${doneHere(data.done, data.done?.at === list)} ${items.length > 0 ? cards : ''}
-    ${canWrite(context.principal) ? recordForm(context, data, list) : ''}`;
+    ${canWrite(context.principal) ? progressRecordForm(context, data, list) : ''}`;
 }
 
 function recordCard(context: CampaignContext, item: ProgressItem): Html {
@@ -134,7 +134,11 @@ function recordCard(context: CampaignContext, item: ProgressItem): Html {
   </li>`;
 }
 
-function recordForm(context: CampaignContext, data: ProgressPageData, list: RecordList): Html {
+function progressRecordForm(
+  context: CampaignContext,
+  data: ProgressPageData,
+  list: RecordList,
+): Html {
   const { campaign, messages } = context;
   const { add, change } = messages.progressRecords;
   const item = data.edited?.list === list ? data.edited : undefined;

@@ -76,11 +76,11 @@ async function askService(
   const codes = [result?.codes?.admin_ward].flat();
   const names = [result?.admin_ward].flat();
   return codes.flatMap((code, at) =>
-    isWard(code) ? [{ code, name: nameOf(names[at]) ?? nameOf(names[0]) ?? code }] : [],
+    isWard(code) ? [{ code, name: areaName(names[at]) ?? areaName(names[0]) ?? code }] : [],
   );
 }
 
-const nameOf = (name: unknown) =>
+const areaName = (name: unknown) =>
   typeof name === 'string' ? name.slice(0, MAX_NAME_LENGTH) : undefined;
 
 /**

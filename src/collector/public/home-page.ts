@@ -18,7 +18,7 @@ export const homePage = (campaigns: Iterable<CampaignDocument>, version: string)
             Version ${version}.
           </p>
           <h2>Campaigns</h2>
-          ${campaignList([...campaigns])}
+          ${campaignLinks([...campaigns])}
           <h2>For organisers and developers</h2>
           <ul>
             <li><a href="/organiser">Sign in as an organiser</a></li>
@@ -32,7 +32,7 @@ export const homePage = (campaigns: Iterable<CampaignDocument>, version: string)
       </body>
     </html>`;
 
-const campaignList = (campaigns: CampaignDocument[]) =>
+const campaignLinks = (campaigns: CampaignDocument[]) =>
   campaigns.length === 0
     ? html`<p>
         No campaign is here yet.

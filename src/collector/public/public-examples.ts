@@ -26,7 +26,7 @@ const EMAIL_CONSENT = {
   version: 1,
 };
 
-const CAMPAIGN = {
+const EXAMPLE_CAMPAIGN = {
   format: 1,
   id: 'edgbaston',
   version: 1,
@@ -63,7 +63,7 @@ export const EXAMPLE_REPORT = {
 };
 
 export const publicExamples = {
-  Campaign: CAMPAIGN,
+  Campaign: EXAMPLE_CAMPAIGN,
   Receipt: {
     id: SIGNUP_ID,
     reference: 'BCD-FGH-JKL',
@@ -100,7 +100,7 @@ export const publicExamples = {
     reference: 'BCD-FGH-JKL',
     receivedAt: RECEIVED_AT,
     keptUntil: '2027-11-21',
-    campaign: CAMPAIGN,
+    campaign: EXAMPLE_CAMPAIGN,
     controller: CONTROLLER,
     area: 'E05011144',
     answers: { name: 'Ada Example', email: 'ada@people.example', roles: ['leaflets'] },

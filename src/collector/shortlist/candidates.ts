@@ -1,5 +1,5 @@
 import type { CampaignDocument } from 'campaign-widgets/contract';
-import { localText, type NamedOption } from '../organiser/ui/display-names.ts';
+import { localText, type NamedOption } from '../campaigns/display-names.ts';
 import type { LanguageTag } from '../organiser/ui/page-languages.ts';
 import type { AnswerTheme } from './theme-records.ts';
 

@@ -1,5 +1,5 @@
 import type { CampaignDocument } from 'campaign-widgets/contract';
-import type { DisplayNames } from '../organiser/ui/display-names.ts';
+import type { DisplayNames } from '../campaigns/display-names.ts';
 import type { LanguageTag } from '../organiser/ui/page-languages.ts';
 import { groupBy } from '../store/group-by.ts';
 import type { Store } from '../store/store.ts';

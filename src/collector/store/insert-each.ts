@@ -30,7 +30,7 @@ export async function insertEach<Name extends keyof Tables, Output = InsertResul
 ): Promise<Output[]> {
   const [first] = rows as Record<string, unknown>[];
   if (!first) return [];
-  const columns = columnsOf(rows);
+  const columns = columnNames(rows);
   const insert = (given: Insert<Name, InsertResult>) =>
     (complete ? complete(given) : given) as Insert<Name, Output>;
   if (trx.getExecutor().adapter instanceof PostgresAdapter) {
@@ -55,7 +55,7 @@ export async function insertEach<Name extends keyof Tables, Output = InsertResul
 }
 
 /** The columns that any of the rows has a value for. */
-const columnsOf = (rows: object[]): string[] => [
+const columnNames = (rows: object[]): string[] => [
   ...new Set(
     rows.flatMap((row) =>
       Object.entries(row).flatMap(([column, value]) => (value === undefined ? [] : [column])),

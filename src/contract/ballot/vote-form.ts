@@ -17,7 +17,7 @@ export type VotableBallot = Pick<
   'id' | 'campaign' | 'version' | 'method' | 'most' | 'contests'
 >;
 
-type BallotContest = VotableBallot['contests'][number];
+type VotableContest = VotableBallot['contests'][number];
 
 /** The wards of all contests. */
 export const wardsOfBallot = ({ contests }: VotableBallot): string[] =>
@@ -27,12 +27,12 @@ export const wardsOfBallot = ({ contests }: VotableBallot): string[] =>
 export const contestOfWard = (
   { contests }: VotableBallot,
   ward: string,
-): BallotContest | undefined => contests.find(({ wards }) => wards.includes(ward));
+): VotableContest | undefined => contests.find(({ wards }) => wards.includes(ward));
 
 /** The most ticks of a contest. */
 export const mostTicks = (
   { method, most }: Pick<VotableBallot, 'method' | 'most'>,
-  { options }: BallotContest,
+  { options }: VotableContest,
 ): number => (method === 'single' ? 1 : Math.min(most ?? options.length, options.length));
 
 /**
@@ -95,7 +95,7 @@ const wardProblem = (ward: string): Problem =>
 
 function ballotChoiceProblems(
   ballot: VotableBallot,
-  contest: BallotContest,
+  contest: VotableContest,
   { choices, none }: BallotSubmission['answers'],
 ): Problem[] {
   const most = mostTicks(ballot, contest);

@@ -33,7 +33,7 @@ export function turnoutView(
         ({ label, figure, parts }) =>
           html`<li>
             ${label}: <b>${messages.formats.number(figure)}</b>
-            ${parts ? partsOf(context, words, ballot, parts) : nothing}
+            ${parts ? turnoutParts(context, words, ballot, parts) : nothing}
           </li>`,
       )}
     </ul>
@@ -57,7 +57,7 @@ const turnoutRows = (
 ];
 
 /** Event by event, and how many by email, so that codes and people can be compared. */
-function partsOf(
+function turnoutParts(
   { messages, localize, language }: PhaseContext,
   { turnout: words }: BallotResultMessages,
   { events = [] }: PublicBallot,

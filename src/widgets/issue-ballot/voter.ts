@@ -6,7 +6,6 @@ import type { Campaign } from '../../contract/campaign/reader.ts';
 import type { CheckResult } from '../../contract/problem/problem.ts';
 import type { SubmissionContext } from '../../contract/submission/form-reader.ts';
 import { scheduleTimeout } from '../../delivery/schedule.ts';
-import { fieldProblems } from '../../forms/index.ts';
 import type { FormController } from '../form-controller.ts';
 import type { FormViewData } from '../form-parts.ts';
 import { addStyles } from '../later-styles.ts';
@@ -16,22 +15,16 @@ import { shuffleOnce } from '../shuffle-once.ts';
 import type { ViewContext } from '../view-context.ts';
 import { missingNotice } from '../widget-frame.ts';
 import { ballotForm } from './ballot-form.ts';
-import {
-  aboutBallot,
-  type BallotContext,
-  ballotParts,
-  momentText,
-  withBallotWards,
-} from './ballot-parts.ts';
+import { aboutBallot, type BallotContext, ballotParts, withBallotWards } from './ballot-parts.ts';
 import type * as BallotPhases from './ballot-phases.ts';
 import type { BallotSource } from './ballot-source.ts';
 import { checkVote, NONE_CHOICE } from './check-vote.ts';
 import { ballotNotice, voteReceived } from './vote-received.ts';
+import { waitingVoteWords } from './waiting-vote.ts';
 
 /** A press that leaves the field must land before a message moves what is pressed. */
 const TELL_DELAY_MS = 300;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 86_400_000;
 
 /** The element of a ballot. */
 interface VoterHost extends ReactiveElement {
@@ -150,26 +143,9 @@ export class Voter {
     </div>`;
   }
 
-  /** How the ballot speaks of a vote that waits: never what it is. */
+  /** How the ballot speaks of a vote that waits. */
   pendingWords(context: ViewContext): PendingWords | undefined {
-    const { words, ballot, now } = this.#source;
-    if (!words) return undefined;
-    const { waits, problems } = words;
-    return {
-      title: waits.title,
-      late: waits.late,
-      refused: waits.refused,
-      lines: () => [
-        waits.text,
-        ...(ballot ? waitingLines({ ...context, words }, ballot, now) : []),
-      ],
-      reasons: (refused, status) =>
-        status === 409
-          ? [words.spent.title]
-          : fieldProblems(refused, ['code', 'area', 'choices', 'declared'], context.messages, {
-              sentences: { ...problems, 'ballot closed': words.late.title },
-            }).map((problem) => problem.words),
-    };
+    return waitingVoteWords(context, this.#source);
   }
 
   #renderMissing(context: ViewContext): TemplateResult {
@@ -257,23 +233,3 @@ const untick = (root: ParentNode, selector: string): void =>
 
 const isClosedRefusal = ({ step, problems }: FormViewData['form']): boolean =>
   step === 'refused' && problems.some(({ path, code }) => path === 'ballot' && code === 'closed');
-
-/** By when it must be with the endpoint; in the last hour, what else can be done. */
-function waitingLines(
-  context: BallotContext,
-  { closes, onlineCloses = closes }: PublicBallot,
-  now: number,
-): string[] {
-  const { words } = context;
-  const [online, last] = [Date.parse(onlineCloses), Date.parse(closes)];
-  const first = now < online ? online : last;
-  return [
-    words.waits.until(momentText(context, first)),
-    ...(first < last ? [words.untilEvent(momentText(context, last))] : []),
-    ...(isLastHour(first, now) ? [words.waits.hurry] : []),
-  ];
-}
-
-/** Whether less than an hour is left. */
-const isLastHour = (deadline: number, now: number): boolean =>
-  deadline - now < HOUR_MS && now < deadline;

@@ -47,8 +47,9 @@ export function createFigureContext(
     localize,
     text: (text) => localizedText(localize(text), language),
     number: (amount, unit) => {
-      if (!isSign(unit)) return formats.number(amount);
-      return isolate(unit === '%' ? formats.number(amount) + unit : unit + formats.number(amount));
+      const digits = formats.number(amount);
+      if (!isSign(unit)) return digits;
+      return isolate(unit === '%' ? digits + unit : unit + digits);
     },
     day: (at) => formats.day(at, at[10] ? { timeStyle: 'short' } : { timeZone: 'UTC' }),
     list: (texts) => formats.list(texts.map((text) => localize(text).words)),

@@ -70,13 +70,17 @@ export function warnAuthor({
   isOwn,
 }: AuthorData): void {
   const places = [...mistakes, ...(sections?.sectionMistakes(report) ?? [])];
-  for (const place of places) warn(host, describeMistake(place, host, isOwn));
+  for (const place of places) warn(host, describeReportMistake(place, host, isOwn));
   for (const error of settingsErrors(report, host, document)) warn(host, error);
   if (!(host.refresh >= 0)) warn(host, 'refresh must be seconds');
 }
 
 /** The warning about a mistake in a report, by its place. */
-function describeMistake(place: string, host: TrackerHost, isOwn: boolean | undefined): string {
+function describeReportMistake(
+  place: string,
+  host: TrackerHost,
+  isOwn: boolean | undefined,
+): string {
   const key = place.split('.').pop() as 'value' | 'asOf';
   const where = isOwn ? `${key === 'asOf' ? 'as-of' : key}="${host[key]}"` : `report: ${place}`;
   return `${where} is missing or wrong: write 62 or 1,234, or 2026-11-21`;

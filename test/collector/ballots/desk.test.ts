@@ -197,7 +197,7 @@ describe('the desk of a ballot on SQLite', () => {
 
 describePostgres('the desk of a ballot on PostgreSQL', (server) => {
   deskCases(async (t) => {
-    const store = await openPostgresStore(await server.database(), { secret: SECRET });
+    const store = await openPostgresStore(await server.ready(), { secret: SECRET });
     t.after(() => store.close());
     return store;
   });

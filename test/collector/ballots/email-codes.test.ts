@@ -449,11 +449,11 @@ describe('a code by email', () => {
 });
 
 describePostgres('codes by email on PostgreSQL', (server) => {
-  const fresh = async () => openPostgresStore(await server.database(), { secret: SECRET });
+  const fresh = async () => openPostgresStore(await server.ready(), { secret: SECRET });
   describeEmailCodes('PostgreSQL', fresh);
 
   it('join no address with its code, by a value or by a transaction', async (t) => {
-    const url = await server.database();
+    const url = await server.ready();
     const database = decodeURIComponent(new URL(url).pathname.slice(1));
     const store = await openPostgresStore(url, { secret: SECRET });
     const here = await scene(t, { store });

@@ -93,5 +93,5 @@ describe('a collector on SQLite that is killed while it takes votes', () => {
 });
 
 describePostgres('a collector on PostgreSQL that is killed while it takes votes', (server) => {
-  killRounds(async (t) => ({ DATA: folder(t), DATABASE_URL: await server.database() }));
+  killRounds(async (t) => ({ DATA: folder(t), DATABASE_URL: await server.ready() }));
 });

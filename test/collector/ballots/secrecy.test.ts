@@ -193,7 +193,7 @@ describe('a ballot on SQLite', () => {
 
 describePostgres('a ballot on PostgreSQL', (server) => {
   it('is secret, and after the shuffle no transaction joins a vote with a code', async (t) => {
-    const url = await server.database();
+    const url = await server.ready();
     const database = decodeURIComponent(new URL(url).pathname.slice(1));
     const store = await openPostgresStore(url, { secret: SECRET });
     t.after(() => store.close());

@@ -316,7 +316,7 @@ describe('GET /campaigns/{id}/ballots', () => {
 
 describePostgres('one code on two collectors', (server) => {
   it('is one vote, however many post it at once', async (t) => {
-    const url = await server.database();
+    const url = await server.ready();
     const stores = await Promise.all([1, 2].map(() => openPostgresStore(url, { secret: SECRET })));
     t.after(() => Promise.all(stores.map((store) => store.close())));
     const collectors = await Promise.all(

@@ -9,7 +9,7 @@ import { PageVisitor } from './page-visitor.ts';
 describePostgres('the forms of hosted pages on PostgreSQL', (server) => {
   const open = async (t: TestContext) => {
     const secret = 'a secret of this test, which is long enough';
-    const store = await openPostgresStore(await server.database(), { secret });
+    const store = await openPostgresStore(await server.ready(), { secret });
     t.after(() => store.close());
     return openCollector({ store, secret, publicUrl: 'https://collector.example' });
   };

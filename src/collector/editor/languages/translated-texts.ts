@@ -30,7 +30,7 @@ function questionPaths(list: string): string[] {
 }
 
 /** Every text of a document that people read. */
-export const listTexts = (document: JsonObject): TranslatedText[] =>
+export const listTranslatedTexts = (document: JsonObject): TranslatedText[] =>
   TEXT_PATHS.flatMap((pattern) => textsAt(document, pattern.split('.*.')));
 
 function textsAt(value: unknown, [path = '', ...rest]: string[]): TranslatedText[] {
@@ -63,7 +63,9 @@ export const missingTexts = (
   language: string,
   first: string,
 ): TranslatedText[] =>
-  listTexts(document).filter(({ path }) => readTextAt(document, path, { language, first }) === '');
+  listTranslatedTexts(document).filter(
+    ({ path }) => readTextAt(document, path, { language, first }) === '',
+  );
 
 /**
  * Puts words into a language, by the keys of their texts.
@@ -76,7 +78,7 @@ export function withTranslations(
 ): { document: JsonObject; changed: number } {
   let document = before;
   let changed = 0;
-  for (const { path, key } of listTexts(before)) {
+  for (const { path, key } of listTranslatedTexts(before)) {
     const typed = words.get(key)?.trim() ?? '';
     // An empty cell is a text that nobody has translated yet, and removes nothing.
     if (typed === '' || readTextAt(document, path, { language, first }) === typed) continue;

@@ -5,7 +5,7 @@ import type { OrganiserMessages } from '../../organiser/ui/organiser-messages.ts
 import { readTable } from '../../people/import/import-table.ts';
 import type { JsonObject } from '../document-paths.ts';
 import { fieldLabel } from '../task-problems.ts';
-import { listTexts, readTextAt } from './translated-texts.ts';
+import { listTranslatedTexts, readTextAt } from './translated-texts.ts';
 
 const KEY_COLUMN = 'key';
 
@@ -15,7 +15,7 @@ export function translationCsv(
   document: JsonObject,
   { language, first }: { language: string; first: string },
 ): string {
-  const rows = listTexts(document).map(({ path, key }) => {
+  const rows = listTranslatedTexts(document).map(({ path, key }) => {
     const words = (tag: string): string => readTextAt(document, path, { language: tag, first });
     return csvRow([key, fieldLabel(messages, path), words(first), words(language)]);
   });

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../document-paths.ts';
 import type { EditorTask } from '../editor-task.ts';
-import { kindOfText, listTexts } from './translated-texts.ts';
+import { kindOfText, listTranslatedTexts } from './translated-texts.ts';
 
 /** Long texts have a field of several lines. */
 const LONG_TEXT = /\.(statement|organisationStatement|next)$/;
@@ -9,7 +9,7 @@ const LONG_TEXT = /\.(statement|organisationStatement|next)$/;
 export const translationTask = (document: JsonObject, language: string): EditorTask => ({
   id: 'languages',
   paths: [],
-  fields: listTexts(document).map(({ path }) => ({
+  fields: listTranslatedTexts(document).map(({ path }) => ({
     path,
     kind: kindOfText(path),
     language,

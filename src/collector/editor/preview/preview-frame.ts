@@ -37,7 +37,7 @@ export const PREVIEW_STYLE_HASH = sourceHash(PAGE_STYLE);
 /** Allows the one script of the frame: its policy allows only this and the collector's scripts. */
 export const PREVIEW_SCRIPT_HASH = sourceHash(DELIVER_NOTHING);
 
-const TAGS = {
+const PREVIEW_TAGS = {
   survey: { open: 'campaign-issue-survey data-preview', close: 'campaign-issue-survey' },
   signup: { open: 'campaign-champion-signup data-preview', close: 'campaign-champion-signup' },
   organisation: {
@@ -50,7 +50,7 @@ const TAGS = {
 /** The page inside the frame: the real widget, with the draft in it. */
 export function previewFrame(document: JsonObject, choice: PreviewChoice, now: Date): Html {
   const { widget, language, scheme } = choice;
-  const { open, close } = TAGS[widget];
+  const { open, close } = PREVIEW_TAGS[widget];
   const json =
     widget === 'progress' ? sampleReport(document, now) : shownDocument(document, choice, now);
   const script = widget === 'progress' ? 'campaign-progress.js' : 'campaign-widgets.js';

@@ -52,7 +52,7 @@ export function previewFields(
   { document, choice }: PreviewedDraft,
 ): Html {
   const chooseFrom = (name: ChoiceName, words: readonly string[]): Html =>
-    choiceField(context, { name, words, choice });
+    previewChoiceField(context, { name, words, choice });
   return html`${chooseFrom('widget', PREVIEW_WIDGETS)} ${chooseFrom('state', PREVIEW_STATES)}
   ${chooseFrom('width', PREVIEW_WIDTHS)} ${chooseFrom('scheme', PREVIEW_SCHEMES)}
   ${languageField(context, { document, choice })}`;
@@ -60,7 +60,7 @@ export function previewFields(
 
 type ChoiceName = 'widget' | 'state' | 'width' | 'scheme';
 
-const choiceField = (
+const previewChoiceField = (
   { messages: { preview } }: LanguageContext,
   { name, words, choice }: { name: ChoiceName; words: readonly string[]; choice: PreviewChoice },
 ): Html =>

@@ -5,7 +5,7 @@ import { isJsonObject, withValue } from '../document-paths.ts';
 import type { EditorTask, FieldValues, TaskView } from '../editor-task.ts';
 import { fieldWords } from '../field-words.ts';
 
-const KIND = 'imprint.kind';
+const IMPRINT_KIND = 'imprint.kind';
 const NOT_REQUIRED = 'not-required';
 const REQUIRED = 'required';
 const BODIES = ['promoter', 'onBehalfOf'] as const;
@@ -21,14 +21,14 @@ export const imprintTask: EditorTask = {
     })),
   ),
   extra: {
-    names: [KIND],
+    names: [IMPRINT_KIND],
     place: 'first',
     read({ imprint }) {
-      if (imprint === NOT_REQUIRED) return [[KIND, NOT_REQUIRED]];
-      return [[KIND, isJsonObject(imprint) ? REQUIRED : '']];
+      if (imprint === NOT_REQUIRED) return [[IMPRINT_KIND, NOT_REQUIRED]];
+      return [[IMPRINT_KIND, isJsonObject(imprint) ? REQUIRED : '']];
     },
     write(document, values) {
-      const kind = values.get(KIND);
+      const kind = values.get(IMPRINT_KIND);
       if (kind === NOT_REQUIRED) return withValue(document, 'imprint', NOT_REQUIRED);
       const isWord = document.imprint !== undefined && !isJsonObject(document.imprint);
       return kind === REQUIRED && isWord ? withValue(document, 'imprint', undefined) : document;
@@ -39,9 +39,9 @@ export const imprintTask: EditorTask = {
 
 function kindFields(view: TaskView): Html {
   const { context, values } = view;
-  const { label, hint } = fieldWords(context.messages, KIND);
+  const { label, hint } = fieldWords(context.messages, IMPRINT_KIND);
   const { imprintRequired, imprintNotRequired, imprintWhy } = context.messages.editor;
-  return html`<fieldset id="${KIND}">
+  return html`<fieldset id="${IMPRINT_KIND}">
       <legend>${label}</legend>
       <p class="hint">${hint}</p>
       ${kindChoice(values, REQUIRED, imprintRequired)}
@@ -52,13 +52,18 @@ function kindFields(view: TaskView): Html {
 }
 
 const kindChoice = (values: FieldValues, value: string, label: string): Html =>
-  checkField('radio', { name: KIND, value, label, isChecked: values.get(KIND) === value });
+  checkField('radio', {
+    name: IMPRINT_KIND,
+    value,
+    label,
+    isChecked: values.get(IMPRINT_KIND) === value,
+  });
 
 /** The line as it will stand under each form. */
 function imprintPreview({ context, values }: TaskView): Html | '' {
   const at = (body: string, part: string): string => values.get(`imprint.${body}.${part}`) ?? '';
   const promoter = at('promoter', 'name');
-  if (values.get(KIND) !== REQUIRED || promoter === '') return '';
+  if (values.get(IMPRINT_KIND) !== REQUIRED || promoter === '') return '';
   const { imprintBehalf, imprintPreview, imprintWords } = context.messages.editor;
   const address = at('promoter', 'address');
   const name = at('onBehalfOf', 'name');

@@ -32,7 +32,7 @@ export const wardsTask: EditorTask = {
     anchors: [WARDS],
     names: [WARD, MORE_CODES, GROUPED],
     read: (document) => [
-      [WARD, wardsIn(document).map(codeOf).join(' ')],
+      [WARD, wardsIn(document).map(wardCode).join(' ')],
       [MORE_CODES, ''],
       [GROUPED, isGrouped(document) ? TICKED : ''],
     ],
@@ -43,7 +43,7 @@ export const wardsTask: EditorTask = {
 };
 
 const wardsIn = (document: JsonObject): JsonObject[] => objectsOf(valueAt(document, WARDS));
-const codeOf = ({ code }: JsonObject): string => (typeof code === 'string' ? code : '');
+const wardCode = ({ code }: JsonObject): string => (typeof code === 'string' ? code : '');
 
 const isGrouped = (document: JsonObject): boolean => {
   const wards = wardsIn(document);
@@ -64,8 +64,8 @@ function writeWards(document: JsonObject, values: FieldValues): JsonObject {
     readCodes(`${values.get(WARD) ?? ''} ${values.get(MORE_CODES) ?? ''}`).slice(0, MAX_WARDS + 1),
   );
   const before = wardsIn(document);
-  const known = new Set(before.map(codeOf));
-  const kept = before.filter((ward) => codes.has(codeOf(ward)));
+  const known = new Set(before.map(wardCode));
+  const kept = before.filter((ward) => codes.has(wardCode(ward)));
   const added = [...codes]
     .filter((code) => !known.has(code))
     .map((code) => ({ code, name: findUkWard(code)?.name ?? code }));
@@ -78,7 +78,7 @@ function writeWards(document: JsonObject, values: FieldValues): JsonObject {
 function withGroups(wards: JsonObject[], wereGrouped: boolean, areGrouped: boolean): JsonObject[] {
   if (areGrouped)
     return wards.map((ward) => {
-      const council = findUkWard(codeOf(ward))?.council.name;
+      const council = findUkWard(wardCode(ward))?.council.name;
       return ward.group === undefined && council !== undefined ? { ...ward, group: council } : ward;
     });
   if (!wereGrouped) return wards;
@@ -127,7 +127,7 @@ function chosenWards(view: TaskView, codes: string[]): Html {
     })}`;
   const first = firstLanguage(draft.document);
   const written = new Map(
-    wardsIn(draft.document).map((ward) => [codeOf(ward), anyWords(ward.name, first)]),
+    wardsIn(draft.document).map((ward) => [wardCode(ward), anyWords(ward.name, first)]),
   );
   const wards = codes.map((code): PickedWard => {
     const listed = findUkWard(code);

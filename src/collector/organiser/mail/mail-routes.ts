@@ -9,13 +9,13 @@ import { campaignPath } from '../ui/page-layout.ts';
 import { mailPage } from './mail-page.ts';
 
 /** More than anybody reads; the oldest failures of a longer list come as these are dealt with. */
-const MAX_LISTED = 100;
+const MAX_LISTED_MAILS = 100;
 
 /** `…/mail`: messages that have failed. A page for browsers, JSON for other clients. */
 export function mailRoutes({ store, notifier }: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   routes.get('/', async (c) => {
-    const notices = await store.notices.list(c.var.campaign.id, MAX_LISTED);
+    const notices = await store.notices.list(c.var.campaign.id, MAX_LISTED_MAILS);
     const { sendsMail } = notifier;
     return wantsPage(c)
       ? c.html(mailPage(c.var, { notices, sendsMail, done: readDone(c) }))

@@ -39,7 +39,7 @@ export interface CheckOptions {
 }
 
 const MAX_PAGE_BYTES = 3_000_000;
-const PAGE_TIMEOUT_MS = 10_000;
+const CHECK_TIMEOUT_MS = 10_000;
 const WIDGET_TAGS = [
   'campaign-issue-survey',
   'campaign-champion-signup',
@@ -65,7 +65,7 @@ export async function checkPage(address: string, options: CheckOptions): Promise
     response = await options.fetchService(address, {
       headers: { Accept: 'text/html' },
       maxBytes: MAX_PAGE_BYTES,
-      timeoutMs: PAGE_TIMEOUT_MS,
+      timeoutMs: CHECK_TIMEOUT_MS,
     });
     text = await response.text();
   } catch (failure) {

@@ -15,9 +15,9 @@ export interface SnippetParts {
   speech: PageLanguage;
 }
 
-type Attributes = Record<string, string>;
+type SnippetAttributes = Record<string, string>;
 
-const TAGS = {
+const SNIPPET_TAGS = {
   survey: 'campaign-issue-survey',
   signup: 'campaign-champion-signup',
   organisation: 'campaign-champion-signup',
@@ -64,7 +64,7 @@ export function pageAddress({ campaign, choice, publicUrl, speech }: SnippetPart
 
 function htmlSnippet(parts: SnippetParts): string {
   const { campaign, choice, speech } = parts;
-  const tag = TAGS[choice.widget];
+  const tag = SNIPPET_TAGS[choice.widget];
   // The room is kept free until the widget is there, so that the page does not jump.
   const room = choice.widget === 'progress' ? trackerRoom(campaign) : '100vh';
   const attributes = { style: `display:block;min-height:${room}`, ...widgetAttributes(parts) };
@@ -76,7 +76,7 @@ function htmlSnippet(parts: SnippetParts): string {
 </${tag}>`;
 }
 
-function widgetAttributes({ campaign, choice, publicUrl }: SnippetParts): Attributes {
+function widgetAttributes({ campaign, choice, publicUrl }: SnippetParts): SnippetAttributes {
   const { widget, source, ward, language, layout } = choice;
   return {
     src: `${publicUrl}/campaigns/${campaign.id}`,
@@ -93,7 +93,7 @@ const scriptFile = ({ choice }: SnippetParts): string =>
 function scriptTag(parts: SnippetParts): string {
   const file = scriptFile(parts);
   const pinned = parts.choice.isPinned ? findPinned(parts.assets, file) : undefined;
-  const attributes: Attributes = pinned
+  const attributes: SnippetAttributes = pinned
     ? {
         src: `${parts.publicUrl}/${pinned.path}`,
         integrity: pinned.integrity,
@@ -116,7 +116,7 @@ function shortcode({ choice }: SnippetParts): string {
 
 const reactSnippet = (parts: SnippetParts): string => `import 'campaign-widgets/embed';
 
-<${TAGS[parts.choice.widget]}${writeAttributes(widgetAttributes(parts))} />;`;
+<${SNIPPET_TAGS[parts.choice.widget]}${writeAttributes(widgetAttributes(parts))} />;`;
 
 function frameSnippet(parts: SnippetParts): string {
   const address = new URL(pageAddress(parts));
@@ -134,7 +134,7 @@ function contactMarkup({ controller: { contact } }: CampaignDocument): string {
   return isEmail ? `<a href="mailto:${text}">${text}</a>` : text;
 }
 
-const writeAttributes = (attributes: Attributes): string =>
+const writeAttributes = (attributes: SnippetAttributes): string =>
   Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`)
     .join('');

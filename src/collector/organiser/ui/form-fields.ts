@@ -181,7 +181,7 @@ function labelledField(
 ): Html {
   const problem = submitted?.problems.find(({ field }) => field === id);
   const warnings = (submitted?.warnings ?? []).filter(({ field }) => field === id);
-  const described = describedBy({
+  const described = describedByAttribute({
     ids: [
       ...(hint ? [`${id}-hint`] : []),
       ...(problem ? [`${id}-problem`] : []),
@@ -205,7 +205,7 @@ function labelledField(
 }
 
 /** The attributes that lead from a control to its hint and to what is wrong with it. */
-function describedBy({ ids, isWrong }: { ids: string[]; isWrong: boolean }): Html | '' {
+function describedByAttribute({ ids, isWrong }: { ids: string[]; isWrong: boolean }): Html | '' {
   if (ids.length === 0) return '';
   const invalid = isWrong ? html`aria-invalid="true"` : '';
   return html`aria-describedby="${ids.join(' ')}" ${invalid}`;

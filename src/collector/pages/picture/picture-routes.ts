@@ -11,14 +11,14 @@ import { pictureTexts } from './picture-texts.ts';
 import { PictureThread } from './picture-thread.ts';
 
 const CACHE_CONTROL = 'public, max-age=3600';
-const MAX_KEPT_BYTES = 16 * 1024 * 1024;
+const MAX_KEPT_PICTURE_BYTES = 16 * 1024 * 1024;
 
 /** `/pages/{id}/survey.png` and so on: the picture that goes with a link to a page. */
 export function pictureRoutes({ registry, now }: Services): Hono {
   const routes = new Hono();
   const thread = new PictureThread();
   // A version of a campaign never changes, so its pictures do not grow old.
-  const kept = new PreparedCache({ now, freshMs: Infinity, maxBytes: MAX_KEPT_BYTES });
+  const kept = new PreparedCache({ now, freshMs: Infinity, maxBytes: MAX_KEPT_PICTURE_BYTES });
   for (const name of PAGE_NAMES)
     routes.get(pagePath({ id: ':id' }, pictureFile(name)), async (c) => {
       const campaign = findCampaign(c.req.param('id') ?? '', registry);

@@ -6,8 +6,8 @@ import type { PictureTexts } from './picture-texts.ts';
 
 const MAX_DRAWING_MS = 60_000;
 /** A thread that draws nothing for so long is ended: its fonts take memory. */
-const IDLE_MS = 60_000;
-const MAX_WAITING = 20;
+const MAX_THREAD_IDLE_MS = 60_000;
+const MAX_WAITING_PICTURES = 20;
 const RETRY_AFTER_SECONDS = 10;
 
 const notNow = (detail: string, cause?: unknown): HttpProblem =>
@@ -30,7 +30,7 @@ export class PictureThread {
    * @throws HttpProblem 503 if too many wait, or it took too long
    */
   async draw(texts: PictureTexts): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    if (this.#waiting >= MAX_WAITING) throw notNow('Too many pictures are being drawn.');
+    if (this.#waiting >= MAX_WAITING_PICTURES) throw notNow('Too many pictures are being drawn.');
     this.#waiting++;
     const drawn = this.#last.then(() => this.#draw(texts));
     this.#last = drawn.catch(() => undefined);
@@ -58,7 +58,7 @@ export class PictureThread {
       worker.unref();
       this.#idle = setTimeout(() => {
         this.#end();
-      }, IDLE_MS).unref();
+      }, MAX_THREAD_IDLE_MS).unref();
     }
   }
 

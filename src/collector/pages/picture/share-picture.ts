@@ -26,8 +26,8 @@ interface TextRoom {
   readonly maxLines: number;
   readonly maxHeight?: number;
 }
-const TITLE: TextRoom = { sizes: [64, 56, 48], weight: 'bold', maxLines: 3 };
-const PURPOSE: TextRoom = { sizes: [38, 32], weight: 'regular', maxLines: 2 };
+const TITLE_ROOM: TextRoom = { sizes: [64, 56, 48], weight: 'bold', maxLines: 3 };
+const PURPOSE_ROOM: TextRoom = { sizes: [38, 32], weight: 'regular', maxLines: 2 };
 const BODY: TextRoom = { sizes: [28], weight: 'bold', maxLines: 1 };
 const MAX_TEXT_CHARACTERS = 300;
 const MAX_IMPRINT_CHARACTERS = 1200;
@@ -49,7 +49,7 @@ const styleOf = (size: number, weight: FontWeight): TextStyle => ({
 });
 
 /** Sets a text as large as it fits, and cuts it where it does not. */
-function setText(
+function placeText(
   setter: TextSetter,
   text: string,
   { sizes, weight, maxLines, maxHeight = Infinity }: TextRoom,
@@ -98,14 +98,14 @@ function drawPicture(texts: PictureTexts, fonts: PictureFonts): string | undefin
     Array.from(coveredText(plainLine(text), fonts))
       .slice(0, MAX_TEXT_CHARACTERS)
       .join('');
-  const body = setText(setter, shown(texts.body), BODY);
+  const body = placeText(setter, shown(texts.body), BODY);
   const imprintTop = height - MARGIN_PX - heightOf(imprint);
   const bodyTop = imprintTop - heightOf(body);
   const room = bodyTop - GAP_PX - MARGIN_PX;
-  const name = setText(setter, shown(texts.name), { ...TITLE, maxHeight: room });
+  const name = placeText(setter, shown(texts.name), { ...TITLE_ROOM, maxHeight: room });
   const purposeTop = MARGIN_PX + heightOf(name) + GAP_PX;
   const maxHeight = bodyTop - GAP_PX - purposeTop;
-  const purpose = setText(setter, shown(texts.purpose), { ...PURPOSE, maxHeight });
+  const purpose = placeText(setter, shown(texts.purpose), { ...PURPOSE_ROOM, maxHeight });
   const stripe = texts.direction === 'rtl' ? width - STRIPE_PX : 0;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
 <rect width="100%" height="100%" fill="#ffffff"/>

@@ -62,7 +62,7 @@ export class SqlTodayRecords implements TodayRecords {
   }
 }
 
-const idsOf = (rows: { id: string }[]): string[] => rows.map(({ id }) => id);
+const personIds = (rows: { id: string }[]): string[] => rows.map(({ id }) => id);
 
 const peopleOf = (db: Kysely<Tables>, campaign: string, limit: number) =>
   db.selectFrom('people as p').select('p.id').where('p.campaign', '=', campaign).limit(limit);
@@ -73,7 +73,7 @@ const idsOfPart = async (
   part: PeoplePart,
   limit: number,
 ): Promise<string[]> =>
-  idsOf(
+  personIds(
     await peopleOf(db, campaign, limit).where(PART_CONDITIONS[part]).orderBy('p.rank').execute(),
   );
 
@@ -92,7 +92,7 @@ async function idsOfDue(
   const whose = isMine
     ? sql<boolean>`p.owner = ${owner}`
     : sql<boolean>`(p.owner is null or p.owner <> ${owner})`;
-  return idsOf(await due.where(whose).execute());
+  return personIds(await due.where(whose).execute());
 }
 
 /** People come in the order of their ranks: the newest are read until one is older. */
@@ -105,5 +105,5 @@ async function idsOfNewcomers(
     .select('p.since')
     .orderBy('p.rank', 'desc')
     .execute();
-  return idsOf(newest.filter((person) => person.since > since));
+  return personIds(newest.filter((person) => person.since > since));
 }

@@ -22,7 +22,7 @@ export const personEntry = (
   html`<li>
     <p class="told">
       <b>${personLink(context, person)}</b
-      >${told.filter((part) => part !== '').map((part) => html` · <span>${part}</span>`)}
+      >${told.filter((part) => part !== '').map((part) => html`  · <span>${part}</span>`)}
     </p>
     ${canWrite(context.principal) && actions !== '' ? html`<div class="row">${actions}</div>` : ''}
   </li>`;

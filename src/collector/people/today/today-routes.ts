@@ -7,7 +7,7 @@ import { DAY_MS } from '../../time-units.ts';
 import { todayPage } from './today-page.ts';
 
 /** How many people of each list are on the page. */
-const MAX_SHOWN = 25;
+const MAX_TODAY_PEOPLE = 25;
 /** What somebody who was never here is told of as new. */
 const FIRST_VISIT_DAYS = 7;
 
@@ -25,7 +25,7 @@ export function todayRoutes({ store, now }: Services): Hono<OrganiserCampaignEnv
       owner: principal.name,
       until: at.slice(0, 10),
       since: visit ?? weekAgo,
-      limit: MAX_SHOWN,
+      limit: MAX_TODAY_PEOPLE,
     });
     if (!isPage) return c.json(lists);
     const heldAnswers = await store.answers.countHeld(campaign.id);

@@ -22,7 +22,7 @@ interface WaitingEntry {
   reject: (reason: unknown) => void;
 }
 
-type Outcome = { added: AddResult } | { failure: ClonedError };
+type AddOutcome = { added: AddResult } | { failure: ClonedError };
 
 /**
  * Sends what came in one turn of the event loop, or while others are being stored, to the thread in
@@ -75,9 +75,9 @@ export class EntryQueue {
     this.#sent.add(batch);
     try {
       const entries = batch.map(({ entry }) => entry);
-      const outcomes = (await this.#thread.ask({ kind: 'add', entries })) as Outcome[];
+      const outcomes = (await this.#thread.ask({ kind: 'add', entries })) as AddOutcome[];
       batch.forEach(({ resolve, reject }, at) => {
-        const outcome = outcomes[at] as Outcome;
+        const outcome = outcomes[at] as AddOutcome;
         if ('added' in outcome) resolve(outcome.added);
         else reject(reviveError(outcome.failure));
       });

@@ -8,7 +8,7 @@ const MAX_PROMPT_BYTES = 64 * 1024 * 1024;
 /**
  * The longest that closing waits for a pass through a large file; the next start would repeat it.
  */
-const MAX_CLOSE_MS = 5_000;
+const MAX_CLEANING_MS = 5_000;
 
 export interface FileCleaningOptions extends GapWiperOptions {
   logger?: Logger | undefined;
@@ -59,7 +59,7 @@ export class FileCleaning {
   async #endBackground(): Promise<void> {
     this.#wiper.hurry();
     const abort = new AbortController();
-    const late = setTimeout(MAX_CLOSE_MS, undefined, { signal: abort.signal }).then(
+    const late = setTimeout(MAX_CLEANING_MS, undefined, { signal: abort.signal }).then(
       () => {
         this.#wiper.abort();
       },

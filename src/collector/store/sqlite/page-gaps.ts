@@ -12,14 +12,14 @@ export interface PageGap {
 }
 
 export const DATABASE_HEADER_BYTES = 100;
-const MAX_PAGE_BYTES = 65_536;
+const MAX_DATABASE_PAGE_BYTES = 65_536;
 /** The length of the header of a b-tree page, by its first byte, which is the kind of page. */
 const B_TREE_HEADER_BYTES: Partial<Record<number, number>> = { 2: 12, 5: 12, 10: 8, 13: 8 };
 /**
  * Other pages start with the number of the next page: below this limit, its first byte is 0 or 1.
  */
 const MAX_PAGES = 0x0200_0000;
-const ZEROS = Buffer.alloc(MAX_PAGE_BYTES);
+const ZEROS = Buffer.alloc(MAX_DATABASE_PAGE_BYTES);
 
 /**
  * Reads the header of a database: https://sqlite.org/fileformat2.html#the_database_header
@@ -27,7 +27,7 @@ const ZEROS = Buffer.alloc(MAX_PAGE_BYTES);
  */
 export function readPageLayout(header: Buffer): PageLayout {
   const written = header.readUInt16BE(16);
-  const pageBytes = written === 1 ? MAX_PAGE_BYTES : written;
+  const pageBytes = written === 1 ? MAX_DATABASE_PAGE_BYTES : written;
   const hasPointerMap = header.readUInt32BE(52) !== 0;
   if (hasPointerMap || header.readUInt32BE(28) >= MAX_PAGES)
     throw new Error('unused parts of pages are not found in a database like this');
@@ -47,7 +47,7 @@ export function* findUsedGaps(
     const headerBytes = B_TREE_HEADER_BYTES[pages.readUInt8(page)];
     if (headerBytes === undefined) continue;
     const start = page + headerBytes + 2 * pages.readUInt16BE(page + 3);
-    const end = page + (pages.readUInt16BE(page + 5) || MAX_PAGE_BYTES);
+    const end = page + (pages.readUInt16BE(page + 5) || MAX_DATABASE_PAGE_BYTES);
     if (start >= end || end > page + usableBytes) continue;
     if (pages.compare(ZEROS, 0, end - start, start, end) !== 0) yield { start, end };
   }

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 
 const MAX_CACHED_STATEMENTS = 300;
 /** A longer text varies with the number of its parameters, and rarely comes again. */
-const MAX_TEXT_LENGTH = 4_000;
+const MAX_CACHED_SQL_LENGTH = 4_000;
 
 /** Keeps the statements of a connection that were used last, so that each is compiled once. */
 export class StatementCache {
@@ -16,7 +16,7 @@ export class StatementCache {
   prepare<Row>(sql: string): Database.Statement<unknown[], Row> {
     const known = this.#statements.get(sql);
     const statement = known ?? this.#database.prepare(sql);
-    if (sql.length <= MAX_TEXT_LENGTH) {
+    if (sql.length <= MAX_CACHED_SQL_LENGTH) {
       // The last of the map is the one that was used last.
       if (known) this.#statements.delete(sql);
       this.#statements.set(sql, statement);

@@ -19,7 +19,7 @@ type VerbName =
 type Call = (verb: string, args: unknown[]) => Promise<unknown>;
 
 /** Calls that may read much: in the other thread, where no answer waits behind them. */
-const LONG_READS = [
+export const LONG_READS = [
   'answers.countBySource',
   'answers.countSourceCells',
   'answers.listIds',
