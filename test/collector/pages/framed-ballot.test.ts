@@ -45,6 +45,19 @@ describe('a ballot in a frame', () => {
     assert.match(issues.action, /embed/);
   });
 
+  it('casts nothing without the signed token of its form', async () => {
+    const { visitor, code, open, store } = await scene();
+    const issues = await visitor.send(await open('embed'), { code, area: HARBORNE });
+    const choice = /name="choices" value="([^"]*)"/.exec(issues.markup)?.[1] ?? '';
+    for (const token of ['', 'forged', `${issues.field('form') ?? ''}x`]) {
+      const filled = { form: token, code, area: HARBORNE, choices: choice, declared: 'on' };
+      const refused = await visitor.send(issues, filled);
+      assert.doesNotMatch(refused.text, /Your vote is in\./);
+      assert.equal(await store.ballots.countSpent('edgbaston', 'september'), 0);
+      assert.equal(refused.field('code'), code);
+    }
+  });
+
   it('takes no notice of what the script of frames adds to its form', async () => {
     const { visitor, code, open } = await scene();
     const issues = await visitor.send(await open('embed'), { code, area: HARBORNE });

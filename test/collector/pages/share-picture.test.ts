@@ -79,6 +79,23 @@ describe('the picture that goes with a link to a page', () => {
     assert.equal((await get('/pages/elsewhere/survey.png')).status, 404);
   });
 
+  it('is drawn once a language, whatever is asked for in its address', async () => {
+    const { get } = await open();
+    const english = await get('/pages/edgbaston/survey.png');
+    for (const query of [
+      'lang=../../etc',
+      'lang=xx&lang=cy',
+      `lang=${'x'.repeat(5000)}`,
+      'v=other&w=100000&h=100000',
+    ]) {
+      const asked = await get(`/pages/edgbaston/survey.png?${query}`);
+      assert.equal(asked.status, 200, query);
+      assert.equal(asked.headers.get('ETag'), english.headers.get('ETag'), query);
+    }
+    for (const query of ['lang=%00', 'v=%E0%A4%A'])
+      assert.equal((await get(`/pages/edgbaston/survey.png?${query}`)).status, 400, query);
+  });
+
   it('is left out where the imprint would not be whole in it', async () => {
     const { promoter } = { promoter: { name: 'P. Example', address: '東京都 1' } };
     const { get } = await open({ campaigns: [{ ...publishedAtOnce(), imprint: { promoter } }] });
