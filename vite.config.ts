@@ -6,6 +6,7 @@ import { includeTracker } from './tools/vite/include-tracker.ts';
 import { licences } from './tools/vite/licences.ts';
 import { minifyTemplates } from './tools/vite/minify-templates.ts';
 import { sourceHash } from './tools/vite/source-hash.ts';
+import { splitScript } from './tools/vite/split-script.ts';
 
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
@@ -18,6 +19,8 @@ interface ScriptOptions {
   laterFile?: { name: string; test: (id: string) => boolean };
   /** Whether everything is in the one file, other languages too. */
   isWhole?: boolean;
+  /** What few pages of the script load later, all in one file beside it. */
+  secondFile?: { name: string; begin: RegExp };
 }
 
 /** What not every form of the hosted pages uses, or not at once. */
@@ -33,7 +36,7 @@ const LATER_STILL = new RegExp(
 const script = (
   name: string,
   entry: string,
-  { emptyOutDir = false, laterFile, isWhole = false }: ScriptOptions = {},
+  { emptyOutDir = false, laterFile, isWhole = false, secondFile }: ScriptOptions = {},
 ): EnvironmentOptions => ({
   consumer: 'client',
   define: {
@@ -51,12 +54,16 @@ const script = (
       preserveEntrySignatures: 'allow-extension',
       output: {
         codeSplitting: !isWhole && {
-          groups: [{ name, tags: ['$initial'] }, ...(laterFile ? [laterFile] : [])],
+          groups: secondFile
+            ? splitScript({ name, second: secondFile.name, begin: secondFile.begin })
+            : [{ name, tags: ['$initial'] }, ...(laterFile ? [laterFile] : [])],
         },
         minify: true,
         comments: false,
         entryFileNames: '[name].js',
-        chunkFileNames: `${name}-${version}-${sourceHash(root)}-[name].js`,
+        chunkFileNames: secondFile
+          ? '[name].js'
+          : `${name}-${version}-${sourceHash(root)}-[name].js`,
       },
     },
   },
@@ -89,8 +96,11 @@ export default defineConfig({
         test: (id) => !id.endsWith('src/hosted-script.ts') && !LATER_STILL.test(id),
       },
     }),
-    // A hall may have no connection: all that a tablet needs is in one file.
-    kiosk: script('kiosk-script', 'src/kiosk-script.ts', { isWhole: true }),
+    // A hall may have no connection: all that a tablet needs is in two files, of which a ballot box
+    // runs one. They have fixed names, because a service worker holds them.
+    kiosk: script('kiosk-script', 'src/kiosk-script.ts', {
+      secondFile: { name: 'kiosk-forms', begin: /\/src\/kiosk\/(stall\/|setup-form)/ },
+    }),
     kioskWorker: script('kiosk-worker', 'src/kiosk-worker.ts', { isWhole: true }),
     frame: script('campaign-frame', 'src/campaign-frame.ts'),
     links: script('campaign-links', 'src/campaign-links.ts'),

@@ -6,17 +6,15 @@ import { themeStyle } from '../theme/index.ts';
 import { ballotPhase } from '../widgets/issue-ballot/ballot-phase.ts';
 import { directionOf } from '../widgets/message-loader.ts';
 import type { KioskContext, VotedBallot } from './kiosk-context.ts';
+import type { DoneActions, FrontActions } from './kiosk-screens.ts';
 import type { SendQueue } from './send-queue.ts';
 
 const CLOCK = { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' } as const;
 
 /** What stands on the tablet between two people, and what can be done with it. */
-export interface FrontData extends VotedBallot {
+export interface FrontData extends VotedBallot, FrontActions {
   readonly now: number;
   readonly isGone: boolean;
-  readonly languages: readonly string[];
-  readonly onLanguage: (language: string) => void;
-  readonly onBegin: () => void;
 }
 
 /** A screen of the tablet that is not of one voter. */
@@ -47,34 +45,37 @@ export function frontView(context: KioskContext, data: FrontData): TemplateResul
               <p>${kiosk.beginHint}</p>`
           : html`<p role="status"><b>${reason}</b></p>`
       }
-      ${data.languages[1] ? languageRow(context, data) : nothing}
+      ${languageRow(context, data)}
       <div>${imprint(campaign.imprint, messages)}</div>`,
   );
 }
 
-const languageRow = (
+/** The languages of the campaign, each by its own name. */
+export const languageRow = (
   { kiosk, language }: KioskContext,
-  { languages, onLanguage }: FrontData,
-): TemplateResult =>
-  html`<div class="row" role="group" aria-label=${kiosk.languages}>
-    ${languages.map(
-      (tag) =>
-        html`<button
-          type="button"
-          class="quiet"
-          lang=${tag}
-          aria-pressed=${tag === language ? 'true' : 'false'}
-          @click=${() => onLanguage(tag)}
-        >
-          ${LANGUAGES[tag]?.name ?? tag}
-        </button>`,
-    )}
-  </div>`;
+  { languages, onLanguage }: Pick<FrontActions, 'languages' | 'onLanguage'>,
+): TemplateResult | typeof nothing =>
+  languages[1]
+    ? html`<div class="row" role="group" aria-label=${kiosk.languages}>
+        ${languages.map(
+          (tag) =>
+            html`<button
+              type="button"
+              class="quiet"
+              lang=${tag}
+              aria-pressed=${tag === language ? 'true' : 'false'}
+              @click=${() => onLanguage(tag)}
+            >
+              ${LANGUAGES[tag]?.name ?? tag}
+            </button>`,
+        )}
+      </div>`
+    : nothing;
 
 /** After a vote: never what it was. */
 export const doneView = (
   context: KioskContext,
-  { isKept, onNext }: { isKept: boolean; onNext: () => void },
+  { isKept, onNext }: Pick<DoneActions, 'isKept' | 'onNext'>,
 ): TemplateResult =>
   screen(
     context,

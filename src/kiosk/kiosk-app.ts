@@ -1,29 +1,26 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { BallotSubmission } from '../contract/ballot/vote-form.ts';
 import { chooseLanguage } from '../contract/campaign/languages.ts';
+import type { PostedSubmission } from '../contract/submission/form-reader.ts';
 import { widgetMessages } from '../locales/index.ts';
 import { formStyles, themeTokens } from '../theme/index.ts';
-import { corner, doneView, frontView, screen, stillThere } from './front-views.ts';
-import { helpersView, pinPad } from './helpers-view.ts';
+import { defineOnce } from '../widgets/register.ts';
+import { BallotScreens } from './ballot-screens.ts';
+import { corner, stillThere } from './front-views.ts';
 import { IdleWatch } from './idle-watch.ts';
 import { contextOf, type KioskContext, type KioskSpeech, loadSpeech } from './kiosk-context.ts';
-import type { VoteCastEvent } from './voter-events.ts';
+import type { KioskScreens } from './kiosk-screens.ts';
 import { kioskStyles } from './kiosk.styles.ts';
 import type { SetupMessages } from './locales/compiled/en-setup.ts';
-import { hashPin } from './pin.ts';
 import { loadSetupMessages } from './setup-messages.ts';
 import { Tablet } from './tablet.ts';
 import { TabletStore } from './tablet-store.ts';
 
-/** How long somebody sees that their vote is in the box. */
-const DONE_MS = 8_000;
 const TOUCHES = ['pointerdown', 'keydown', 'input', 'scroll'] as const;
 
-type KioskView =
-  'loading' | 'set-up' | 'front' | 'voter' | 'done' | 'pin' | 'helpers' | 'given-back';
+type KioskView = 'loading' | 'set-up' | 'front' | 'person' | 'done' | 'helpers' | 'given-back';
 
-/** The whole page of a tablet: sets it up, then lets one person after the other vote. */
+/** The whole page of a tablet: sets it up, then serves one person after the other. */
 export class KioskApp extends LitElement {
   static override get properties(): PropertyDeclarations {
     return { view: { state: true }, isAsking: { state: true } };
@@ -42,15 +39,14 @@ export class KioskApp extends LitElement {
   });
   #store: TabletStore | undefined;
   #tablet: Tablet | undefined;
+  #screens: KioskScreens | undefined;
   #speech: KioskSpeech | undefined;
   #setupWords: SetupMessages | undefined;
-  #isStorageBroken = false;
+  /** What went wrong before there was anything to show. */
+  #failure: 'storage' | 'network' | undefined;
   /** Counts people, so that each gets a new element. */
   #person = 0;
   #isKept = false;
-  #pin = '';
-  #isPinWrong = false;
-  #isBackRefused = false;
   #doneTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -61,7 +57,9 @@ export class KioskApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const touch of TOUCHES) addEventListener(touch, this.#onTouch, { passive: true });
+    // Before a form keeps its keys to itself.
+    const options = { passive: true, capture: true };
+    for (const touch of TOUCHES) addEventListener(touch, this.#onTouch, options);
     // Before a browser keeps the page for Back: nothing of a person is in it.
     addEventListener('pagehide', () => this.#clear());
     void this.#open();
@@ -71,7 +69,7 @@ export class KioskApp extends LitElement {
     const context = this.#context;
     return html`${this.#renderView(context)}
     ${
-      context && this.#tablet && ['front', 'voter', 'done'].includes(this.view)
+      context && this.#tablet && ['front', 'person', 'done'].includes(this.view)
         ? corner(context, this.#tablet.queue, this.#onHelpers)
         : nothing
     }
@@ -81,7 +79,7 @@ export class KioskApp extends LitElement {
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has('isAsking') && this.isAsking)
       this.renderRoot.querySelector<HTMLElement>('#more-time')?.focus();
-    const isNewScreen = changed.has('view') && !['voter', 'loading'].includes(this.view);
+    const isNewScreen = changed.has('view') && !['person', 'loading'].includes(this.view);
     if (isNewScreen) this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
   }
 
@@ -92,25 +90,26 @@ export class KioskApp extends LitElement {
 
   async #open(): Promise<void> {
     void registerWorker();
-    const language = document.documentElement.lang.startsWith('cy') ? 'cy' : navigator.language;
-    this.#setupWords = await loadSetupMessages(language);
+    this.#setupWords = await loadSetupMessages(navigator.language);
     try {
       this.#store = await TabletStore.open();
       const kept = await this.#store.tablet(this.#place);
       if (kept) {
-        this.#tablet = new Tablet(this.#store, this.#place, kept, () => void this.#onTablet());
-        await this.#tablet.start();
-      } else this.view = 'set-up';
+        const tablet = new Tablet(this.#store, this.#place, kept, () => void this.#onTablet());
+        this.#tablet = tablet;
+        this.#screens = tablet.isStall ? await loadStallScreens() : new BallotScreens();
+        if (this.#screens) await tablet.start();
+      } else if (await loadSetup()) this.view = 'set-up';
+      if (this.view === 'loading' && !this.#screens) this.#failure = 'network';
     } catch {
-      this.#isStorageBroken = true;
+      this.#failure = 'storage';
     }
     this.requestUpdate();
   }
 
-  /** Something about the tablet has changed: what waits, or the ballot. */
+  /** Something about the tablet has changed: what waits, or what it shows. */
   async #onTablet(): Promise<void> {
-    const { campaign, ballot } = this.#tablet ?? {};
-    if (campaign && ballot && this.view === 'loading') {
+    if (this.#tablet?.isReady && this.view === 'loading') {
       await this.#speak(this.#languages[0] ?? 'en');
       this.view = 'front';
     }
@@ -122,19 +121,22 @@ export class KioskApp extends LitElement {
     return campaign?.languages.filter((tag) => widgetMessages.spoken.includes(tag)) ?? [];
   }
 
-  async #speak(language: string): Promise<void> {
-    const campaign = this.#tablet?.campaign;
+  async #speak(wanted: string): Promise<void> {
+    const { campaign, ballot } = this.#tablet ?? {};
     if (!campaign) return;
     const offered = { languages: [...this.#languages] };
-    this.#speech = await loadSpeech(chooseLanguage(offered, language, widgetMessages.spoken));
-    document.documentElement.lang = this.#speech.language;
+    const language = chooseLanguage(offered, wanted, widgetMessages.spoken);
+    const [speech] = await Promise.all([loadSpeech(language), this.#screens?.speak(language)]);
+    this.#speech = speech;
+    document.documentElement.lang = language;
+    document.title = this.#context?.localize(ballot?.title ?? campaign.name).words ?? '';
     this.requestUpdate();
   }
 
   #renderView(context: KioskContext | undefined): unknown {
     const words = this.#setupWords;
     const { view } = this;
-    if (this.#isStorageBroken) return this.#renderNotice(words?.problems.storage);
+    if (this.#failure) return this.#renderNotice(words?.problems[this.#failure]);
     if (view === 'given-back') return this.#renderNotice(words?.givenBack);
     if (view === 'set-up' && words)
       return html`<campaign-kiosk-setup
@@ -143,83 +145,53 @@ export class KioskApp extends LitElement {
         .place=${this.#place}
         .store=${this.#store}
       ></campaign-kiosk-setup>`;
-    if (view === 'pin' && words) return this.#renderPin(words);
-    if (view === 'helpers' && words) return this.#renderHelpers(words);
-    return context ? this.#renderVoting(context) : this.#renderNotice('…');
+    if (view === 'helpers' && words)
+      return html`<campaign-kiosk-helpers
+        .words=${words}
+        .language=${this.#setupLanguage}
+        .tablet=${this.#tablet}
+        .onGivenBack=${this.#onGivenBack}
+        @kiosk-left=${() => this.#clear()}
+      ></campaign-kiosk-helpers>`;
+    return context ? this.#renderPeople(context) : this.#renderNotice('…');
   }
 
   get #setupLanguage(): string {
-    return document.documentElement.lang.startsWith('cy') ? 'cy' : 'en';
+    return navigator.language.startsWith('cy') ? 'cy' : 'en';
   }
 
   #renderNotice(text: string | undefined): TemplateResult {
     return html`<main part="base" class="begin"><p role="status">${text}</p></main>`;
   }
 
-  #renderVoting(context: KioskContext): unknown {
-    const { campaign, ballot, codes, now, queue } = this.#tablet ?? {};
-    if (!campaign || !ballot) return screen(context, context.kiosk.loading);
+  #renderPeople(context: KioskContext): unknown {
+    const tablet = this.#tablet;
+    const screens = this.#screens;
+    if (!tablet || !screens) return nothing;
     if (this.view === 'done')
-      return doneView(context, { isKept: this.#isKept, onNext: () => this.#clear() });
-    if (this.view === 'voter')
+      return screens.done(context, tablet, {
+        isKept: this.#isKept,
+        onNext: () => this.#clear(),
+        onBegin: this.#onBegin,
+      });
+    if (this.view === 'person')
       return keyed(
         this.#person,
-        html`<campaign-kiosk-voter
-          .context=${context}
-          .voted=${{ campaign, ballot }}
-          .codes=${codes}
-          .now=${now}
-          @kiosk-cast=${this.#onCast}
-          @kiosk-left=${() => this.#clear()}
-        ></campaign-kiosk-voter>`,
+        screens.person(context, tablet, {
+          keep: (submission) => this.#keep(tablet, submission),
+          onEnd: (isKept) => this.#end(isKept),
+          onLeave: () => this.#clear(),
+        }),
       );
-    return frontView(context, {
-      ...{ campaign, ballot, now: now ?? 0, isGone: queue?.isGone === true },
+    return screens.front(context, tablet, {
       languages: this.#languages,
       onLanguage: (language) => void this.#speak(language),
-      onBegin: () => {
-        this.#person++;
-        this.view = 'voter';
-        this.#idle.touch();
-      },
-    });
-  }
-
-  #renderPin(words: SetupMessages): TemplateResult {
-    return pinPad(words, this.#setupLanguage, {
-      digits: this.#pin.length,
-      isWrong: this.#isPinWrong,
-      onDigit: (digit) => this.#setPin(`${this.#pin}${digit}`.slice(0, 8)),
-      onDelete: () => this.#setPin(this.#pin.slice(0, -1)),
-      onOpen: () => void this.#onPin(),
-      onCancel: () => this.#clear(),
-    });
-  }
-
-  #setPin(pin: string): void {
-    this.#pin = pin;
-    this.#isPinWrong = false;
-    this.requestUpdate();
-  }
-
-  #renderHelpers(words: SetupMessages): TemplateResult | typeof nothing {
-    const tablet = this.#tablet;
-    if (!tablet) return nothing;
-    return helpersView(words, this.#setupLanguage, {
-      label: tablet.device.label,
-      queue: tablet.queue,
-      isRefused: this.#isBackRefused,
-      onSend: () => {
-        void tablet.queue.send();
-        void tablet.refresh();
-      },
-      onGiveBack: () => void this.#onGiveBack(tablet),
-      onCancel: () => this.#clear(),
+      onBegin: this.#onBegin,
     });
   }
 
   readonly #onTouch = (): void => {
-    if (this.isAsking || !['voter', 'pin', 'helpers'].includes(this.view)) return;
+    if (this.isAsking || !['person', 'helpers'].includes(this.view)) return;
     this.#idle.touch();
   };
 
@@ -228,44 +200,40 @@ export class KioskApp extends LitElement {
     this.#idle.touch();
   };
 
+  readonly #onBegin = (): void => {
+    clearTimeout(this.#doneTimer);
+    this.#person++;
+    this.view = 'person';
+    this.#idle.touch();
+    this.requestUpdate();
+  };
+
   readonly #onHelpers = (): void => {
-    this.#setPin('');
-    this.view = 'pin';
+    clearTimeout(this.#doneTimer);
+    this.view = 'helpers';
     this.#idle.touch();
   };
 
-  readonly #onCast = ({ vote }: VoteCastEvent): void => void this.#keep(vote);
-
-  async #keep(vote: BallotSubmission): Promise<void> {
+  readonly #onGivenBack = (): void => {
     this.#idle.stop();
-    this.#isKept = await (this.#tablet?.keepVote(vote) ?? Promise.reject(new Error())).then(
+    this.#tablet = undefined;
+    this.view = 'given-back';
+  };
+
+  #keep(tablet: Tablet, submission: PostedSubmission): Promise<boolean> {
+    return tablet.keep(submission).then(
       () => true,
       () => false,
     );
+  }
+
+  #end(isKept: boolean): void {
+    this.#idle.stop();
     this.isAsking = false;
+    this.#isKept = isKept;
     this.view = 'done';
     // What could not be kept is read by a helper: it stays until somebody presses.
-    if (this.#isKept) this.#doneTimer = setTimeout(() => this.#clear(), DONE_MS);
-  }
-
-  async #onPin(): Promise<void> {
-    const { pinSalt, pinHash } = this.#tablet?.device ?? {};
-    const isRight = pinSalt !== undefined && (await hashPin(this.#pin, pinSalt)) === pinHash;
-    this.#pin = '';
-    this.#isPinWrong = !isRight;
-    this.#isBackRefused = false;
-    if (isRight) this.view = 'helpers';
-    this.requestUpdate();
-  }
-
-  async #onGiveBack(tablet: Tablet): Promise<void> {
-    this.#isBackRefused = !(await tablet.giveBack());
-    if (!this.#isBackRefused) {
-      this.#idle.stop();
-      this.#tablet = undefined;
-      this.view = 'given-back';
-    }
-    this.requestUpdate();
+    if (isKept) this.#doneTimer = setTimeout(() => this.#clear(), this.#screens?.doneMs);
   }
 
   /** Throws away all of the person who was here, and goes back to the first screen and language. */
@@ -273,7 +241,6 @@ export class KioskApp extends LitElement {
     this.#idle.stop();
     clearTimeout(this.#doneTimer);
     this.isAsking = false;
-    this.#pin = '';
     if (this.#tablet && this.view !== 'loading') {
       this.view = 'front';
       void this.#speak(this.#languages[0] ?? 'en');
@@ -281,11 +248,29 @@ export class KioskApp extends LitElement {
   }
 }
 
-/** The campaign and the ballot in the address: `/kiosk/edgbaston/september`. */
+/** The campaign and the ballot in the address: `/kiosk/edgbaston/september`; at a stall no ballot. */
 const placeOf = (pathname: string): string => {
   const [campaign = '', ballot = ''] = pathname.split('/').slice(2);
   return `${campaign}/${ballot}`;
 };
+
+// The set-up and the forms of a stall are in a file of their own, which a ballot box does not run.
+
+const loadStallScreens = (): Promise<KioskScreens | undefined> =>
+  import('./stall/stall-screens.ts').then(
+    ({ StallScreens }) => new StallScreens(),
+    () => undefined,
+  );
+
+/** @returns whether the tag of the set-up is known */
+const loadSetup = (): Promise<boolean> =>
+  import('./setup-form.ts').then(
+    ({ KioskSetup }) => {
+      defineOnce('campaign-kiosk-setup', KioskSetup);
+      return true;
+    },
+    () => false,
+  );
 
 /** Lets the page open without a connection. Without it the tablet works until it is reloaded. */
 async function registerWorker(): Promise<void> {

@@ -32,27 +32,36 @@ async function requestJson(path: string, body?: unknown): Promise<unknown> {
   return response.json();
 }
 
-const devicesPath = (campaign: string, ballot: string): string =>
-  `/organiser/campaigns/${campaign}/ballots/${ballot}/devices`;
+/** The page of the tablets of a place, and its API. */
+export function devicesPath(place: string): string {
+  const [campaign, ballot] = place.split('/');
+  return `/organiser/campaigns/${campaign}${ballot ? `/ballots/${ballot}` : ''}/devices`;
+}
 
 /** Whether whoever is signed in here may make this tablet a device. @throws RequestFailure */
-export const askForDevices = (campaign: string, ballot: string): Promise<unknown> =>
-  requestJson(devicesPath(campaign, ballot));
+export const askForDevices = (place: string): Promise<unknown> => requestJson(devicesPath(place));
 
 /** Makes this tablet a device, and ends the organiser's session in it. @throws RequestFailure */
 export async function registerTablet(
-  campaign: string,
-  ballot: string,
+  place: string,
   label: string,
 ): Promise<Pick<TabletDevice, 'id' | 'key' | 'publicKey' | 'label'>> {
-  const made = await requestJson(devicesPath(campaign, ballot), { label });
+  const made = await requestJson(devicesPath(place), { label });
   const { id, key, publicKey } = isObject(made) ? made : {};
   if (typeof id !== 'string' || typeof key !== 'string' || typeof publicKey !== 'string')
     throw new RequestFailure(0);
   return { id, key, publicKey, label };
 }
 
-export const fetchDocument = (path: string): Promise<unknown> => requestJson(path);
+/** The public documents of a place: of the campaign, and of the ballot where it is one. */
+export async function fetchDocuments(place: string): Promise<[unknown, unknown]> {
+  const [campaign, ballot] = place.split('/');
+  const path = `/campaigns/${campaign}`;
+  return Promise.all([
+    requestJson(path),
+    ballot ? requestJson(`${path}/ballots/${ballot}`) : undefined,
+  ]);
+}
 
 /** The collector's answer to what a tablet tells of itself. */
 export interface DeviceAnswer {

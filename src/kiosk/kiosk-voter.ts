@@ -11,8 +11,8 @@ import { directionOf } from '../widgets/message-loader.ts';
 import { randomId } from '../widgets/random-id.ts';
 import type { KioskContext, VotedBallot } from './kiosk-context.ts';
 import { kioskStyles } from './kiosk.styles.ts';
+import { FilledInEvent, PersonLeftEvent } from './person-events.ts';
 import type { UnusedCodes } from './unused-codes.ts';
-import { VoteCastEvent, VoterLeftEvent } from './voter-events.ts';
 import { checkPage, codePad, issueChoice, type VoterEntries, wardChoice } from './voter-parts.ts';
 
 export type VoterStep = 'code' | 'ward' | 'issues' | 'check';
@@ -162,7 +162,7 @@ export class KioskVoter extends LitElement {
     else this.step = 'code';
   };
 
-  readonly #onLeave = (): void => void this.dispatchEvent(new VoterLeftEvent());
+  readonly #onLeave = (): void => void this.dispatchEvent(new PersonLeftEvent());
 
   readonly #onInput = ({ target }: Event): void => {
     const { name, value, checked } = target as HTMLInputElement;
@@ -265,7 +265,7 @@ export class KioskVoter extends LitElement {
     const checked = this.#checkVote();
     if (!checked.ok || this.#isCast) return;
     this.#isCast = true;
-    this.dispatchEvent(new VoteCastEvent(checked.value));
+    this.dispatchEvent(new FilledInEvent(checked.value));
   }
 }
 

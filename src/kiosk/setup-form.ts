@@ -1,20 +1,22 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { readField } from '../contract/submission/form-reader.ts';
-import { problemSummary, textField } from '../forms/index.ts';
+import { type FieldContext, fieldGroup, problemSummary, textField } from '../forms/index.ts';
 import { englishMessages } from '../locales/index.ts';
 import { formStyles, themeTokens } from '../theme/index.ts';
-import { askForDevices, registerTablet, RequestFailure } from './kiosk-requests.ts';
+import { askForDevices, devicesPath, registerTablet, RequestFailure } from './kiosk-requests.ts';
 import { kioskStyles } from './kiosk.styles.ts';
 import type { SetupMessages } from './locales/compiled/en-setup.ts';
 import { hashPin, PIN_PATTERN, randomSalt } from './pin.ts';
-import type { TabletStore } from './tablet-store.ts';
+import { STALL_FORMS, type StallForm, type TabletStore } from './tablet-store.ts';
 
 const MAX_LABEL_LENGTH = 60;
 const MAX_PIN_LENGTH = 8;
 /** The set-up does not wait longer for the page to be kept: a hall is waiting. */
 const WORKER_TIMEOUT_MS = 15_000;
 
-type SetupProblem = 'label' | 'pin' | 'pinAgain' | 'signIn' | 'state' | 'network' | 'secure';
+const NAMED_PROBLEMS = ['label', 'forms', 'pin', 'pinAgain'] as const;
+
+type SetupProblem = (typeof NAMED_PROBLEMS)[number] | 'signIn' | 'state' | 'network' | 'secure';
 
 interface BrowserPromises {
   isPersisted: boolean;
@@ -56,8 +58,7 @@ export class KioskSetup extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!isSecureContext) this.problem = 'secure';
-    const [campaign = '', ballot = ''] = this.place.split('/');
-    askForDevices(campaign, ballot).catch((failure: unknown) => {
+    askForDevices(this.place).catch((failure: unknown) => {
       this.isSignedOut = statusOf(failure) !== 0;
       if (!this.isSignedOut) this.problem = 'network';
     });
@@ -78,22 +79,18 @@ export class KioskSetup extends LitElement {
 
   #renderForm(): TemplateResult {
     const { words, problem, language } = this;
-    const named = problem === 'label' || problem === 'pin' || problem === 'pinAgain';
-    const problems = problem
-      ? [{ field: named ? problem : '', words: words.problems[problem] ?? '' }]
-      : [];
+    const named = NAMED_PROBLEMS.find((name) => name === problem) ?? '';
+    const problems = problem ? [{ field: named, words: words.problems[problem] ?? '' }] : [];
     const field = { problems, messages: englishMessages, language };
     return html`<form autocomplete="off" novalidate @submit=${this.#onSubmit}>
       <h1>${words.title}</h1>
-      <p>${words.intro}</p>
+      <p>${this.#isStall ? words.stallIntro : words.intro}</p>
       ${problem ? problemSummary(problems, words.title, 2) : nothing}
       ${
         this.isSignedOut
           ? html`<p>
               <b>${words.signIn}</b>
-              <a href="/organiser/campaigns/${this.place.replace('/', '/ballots/')}/devices"
-                >${words.signInLink}</a
-              >
+              <a href=${devicesPath(this.place)}>${words.signInLink}</a>
             </p>`
           : nothing
       }
@@ -105,10 +102,37 @@ export class KioskSetup extends LitElement {
         maxlength: MAX_LABEL_LENGTH,
         autocomplete: 'off',
       })}
+      ${this.#isStall ? this.#formBoxes(field) : nothing}
       ${this.#pinField('pin', words.pin, words.pinHint, problems)}
       ${this.#pinField('pinAgain', words.pinAgain, undefined, problems)}
       <button>${words.make}</button>
     </form>`;
+  }
+
+  get #isStall(): boolean {
+    return this.place.endsWith('/');
+  }
+
+  /** What people fill in at a stall: both, unless somebody unticks one. */
+  #formBoxes(field: FieldContext): TemplateResult {
+    const { words } = this;
+    return fieldGroup(
+      { ...field, name: 'forms', label: words.forms },
+      STALL_FORMS.map(
+        (form, at) =>
+          html`<label class="choice">
+            <input
+              type="checkbox"
+              id=${at === 0 ? 'forms' : nothing}
+              name="forms"
+              value=${form}
+              checked
+            />
+            <span>${words[form]}</span>
+          </label>`,
+      ),
+      { layout: 'choices' },
+    );
   }
 
   #pinField(
@@ -140,22 +164,24 @@ export class KioskSetup extends LitElement {
     event.preventDefault();
     const data = new FormData(event.currentTarget as HTMLFormElement);
     const [label, pin, again] = ['label', 'pin', 'pinAgain'].map((name) => readField(data, name));
+    const forms = STALL_FORMS.filter((form) => data.getAll('forms').includes(form));
     this.problem = undefined;
     if (!label) this.problem = 'label';
+    else if (this.#isStall && !forms[0]) this.problem = 'forms';
     else if (!pin || !PIN_PATTERN.test(pin)) this.problem = 'pin';
     else if (pin !== again) this.problem = 'pinAgain';
-    else void this.#setUp(label, pin);
+    else void this.#setUp(label, pin, forms);
   };
 
-  async #setUp(label: string, pin: string): Promise<void> {
+  async #setUp(label: string, pin: string, forms: StallForm[]): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
     try {
-      const [campaign = '', ballot = ''] = this.place.split('/');
       const isPersisted = await askToPersist();
-      const made = await registerTablet(campaign, ballot, label);
+      const made = await registerTablet(this.place, label);
       const pinSalt = randomSalt();
-      const device = { ...made, pinSalt, pinHash: await hashPin(pin, pinSalt) };
+      const pinHash = await hashPin(pin, pinSalt);
+      const device = { ...made, pinSalt, pinHash, ...(this.#isStall && { forms }) };
       await this.store.keepTablet(this.place, { device, documents: undefined });
       this.label = label;
       this.promises = { isPersisted, isOfflineReady: await isHeldByWorker() };

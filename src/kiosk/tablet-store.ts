@@ -4,6 +4,10 @@ const NAME = 'campaign-kiosk';
 const TABLES = ['devices', 'entries', 'used'] as const;
 type Table = (typeof TABLES)[number];
 
+/** What a tablet at a stall takes. */
+export const STALL_FORMS = ['survey', 'signUp'] as const;
+export type StallForm = (typeof STALL_FORMS)[number];
+
 /** What makes this tablet a device. */
 export interface TabletDevice {
   id: string;
@@ -12,11 +16,14 @@ export interface TabletDevice {
   publicKey: string;
   pinSalt: string;
   pinHash: string;
+  /** At a stall. */
+  forms?: readonly StallForm[];
 }
 
 /** What the tablet needs without a network: unread answers of the collector. */
 export interface KeptDocuments {
   campaign: unknown;
+  /** Undefined at a stall. */
   ballot: unknown;
   codes: unknown;
   /** How far the clock of the tablet is ahead of the collector's. */
@@ -64,7 +71,7 @@ export class TabletStore {
     this.#database.close();
   }
 
-  /** @param place the campaign and the ballot, as in the address */
+  /** @param place the campaign and the ballot, as in the address; without a ballot at a stall */
   tablet(place: string): Promise<KeptTablet | undefined> {
     return this.#read<KeptTablet | undefined>(
       'devices',

@@ -1,10 +1,12 @@
 import { type PublicBallot, readBallot } from '../contract/ballot/reader.ts';
 import { codeFingerprint } from '../contract/ballot/code-fingerprint.ts';
-import type { BallotSubmission } from '../contract/ballot/vote-form.ts';
+import { BALLOT_KIND } from '../contract/ballot/vote-words.ts';
 import { type Campaign, readCampaign } from '../contract/campaign/reader.ts';
+import type { PostedSubmission } from '../contract/submission/form-reader.ts';
+
 import { scheduleTimeout } from '../delivery/schedule.ts';
 import { randomId } from '../widgets/random-id.ts';
-import { fetchDocument, postEntry, reportTablet, RequestFailure } from './kiosk-requests.ts';
+import { fetchDocuments, postEntry, reportTablet, RequestFailure } from './kiosk-requests.ts';
 import { sealEntry } from './seal-entry.ts';
 import { SendQueue } from './send-queue.ts';
 import type { KeptDocuments, KeptTablet, TabletDevice, TabletStore } from './tablet-store.ts';
@@ -51,6 +53,21 @@ export class Tablet {
     return Date.now() - (this.#documents?.clockErrorMs ?? 0);
   }
 
+  /** Whether it takes answers and sign-ups at a stall, and no votes. */
+  get isStall(): boolean {
+    return this.place.endsWith('/');
+  }
+
+  /** Whether it knows what it shows. */
+  get isReady(): boolean {
+    return this.campaign !== undefined && (this.isStall || this.ballot !== undefined);
+  }
+
+  /** The document of the campaign as the collector sent it. */
+  get campaignDocument(): unknown {
+    return this.#documents?.campaign;
+  }
+
   /** Uses what the tablet has, sends what waits, and follows the ballot from here on. */
   async start(): Promise<void> {
     await this.#use(this.#documents);
@@ -66,18 +83,20 @@ export class Tablet {
   }
 
   /**
-   * Seals a vote and keeps it: once this resolves, a crash loses nothing.
+   * Seals what somebody has filled in, and keeps it: once this resolves, a crash loses nothing.
    * @throws DOMException where the browser can't keep it
    */
-  async keepVote(vote: BallotSubmission): Promise<void> {
+  async keep(submission: PostedSubmission): Promise<void> {
     const { publicKey } = this.device;
-    const sealed = await sealEntry(JSON.stringify(vote), publicKey, this.place);
+    const sealed = await sealEntry(JSON.stringify(submission), publicKey, this.place);
     await this.#store.addEntry({ id: randomId(), place: this.place, sealed });
     // The vote is kept: that its code is known again here is a help, and no condition.
-    await this.#store
-      .addUsedCode(this.place, codeFingerprint(vote.answers.code))
-      .catch(() => undefined);
-    await this.#use(this.#documents);
+    if (submission.kind === BALLOT_KIND) {
+      await this.#store
+        .addUsedCode(this.place, codeFingerprint(submission.answers.code))
+        .catch(() => undefined);
+      await this.#use(this.#documents);
+    }
     void this.queue.send();
   }
 
@@ -87,7 +106,7 @@ export class Tablet {
     const { waiting } = this.queue;
     try {
       const answer = await reportTablet(this.device, waiting);
-      const [campaign, ballot] = await this.#fetchDocuments();
+      const [campaign, ballot] = await fetchDocuments(this.place);
       // With nothing waiting, the collector knows of every code that was used here.
       if (waiting === 0 && this.queue.waiting === 0) await this.#store.clearUsedCodes(this.place);
       const clockErrorMs = Date.now() - Date.parse(answer.now);
@@ -121,14 +140,6 @@ export class Tablet {
     this.stop();
     await this.#store.forget(this.place);
     return true;
-  }
-
-  async #fetchDocuments(): Promise<[unknown, unknown]> {
-    const [campaign = '', ballot = ''] = this.place.split('/');
-    return Promise.all([
-      fetchDocument(`/campaigns/${campaign}`),
-      fetchDocument(`/campaigns/${campaign}/ballots/${ballot}`),
-    ]);
   }
 
   async #use(documents: KeptDocuments | undefined): Promise<void> {

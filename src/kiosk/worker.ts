@@ -6,7 +6,7 @@ declare const KIOSK_VERSION: string;
 
 const CACHE = `kiosk-${KIOSK_VERSION}`;
 const SHELL = '/kiosk/page.html';
-const FILES = [SHELL, '/kiosk-script.js', '/kiosk/style.css'];
+const FILES = [SHELL, '/kiosk-script.js', '/kiosk-forms.js', '/kiosk/style.css'];
 const PAGE_TIMEOUT_MS = 4_000;
 
 const worker = self as unknown as ServiceWorkerGlobalScope;

@@ -21,7 +21,7 @@ export const september = (changes: Partial<BallotDefinition> = {}): BallotDefini
   opens: '2027-09-11T08:00:00Z',
   closes: '2027-09-12T15:30:00Z',
   onlineCloses: '2027-09-11T20:00:00Z',
-  ways: ['slip', 'email', 'paper'],
+  ways: ['slip', 'paper'],
   minimumAge: 14,
   declaration: { en: 'I live in {ward}. I have not voted in this vote before.' },
   decides: { en: 'In each ward we take up the issue that most people tick.' },
@@ -136,6 +136,7 @@ export const result = (): BallotResult => ({
 export const publicBallot = (): PublicBallot => ({
   ...september(),
   state: 'corrected',
+  ways: ['slip', 'email', 'paper'],
   most: 2,
   contests: september()
     .contests.slice(0, 1)

@@ -190,6 +190,12 @@ describe('Two people count an evening’s papers in two browsers, without script
     assert.match(counted, /Harborne: Confirmed by Sam and Ann/);
     assert.match(counted, /Quinton: Confirmed by Ann and Sam/);
 
+    // The screen on the wall, which stays open from here on.
+    const wall = await Resident.at(browser, `${collector.url}/screen/edgbaston/september`, 1280);
+    const waiting = await wall.page.$eval('main', (main) => main.textContent);
+    assert.match(waiting, /Votes are being counted|being counted/);
+    assert.doesNotMatch(waiting, /Litter|bus/, 'no figure and no issue before it is declared');
+
     const grace = await signInWith('Grace', collector.organiserToken);
     const { page } = grace;
     await page.goto(`${collector.url}${SEPTEMBER}/declare`);
@@ -208,8 +214,16 @@ describe('Two people count an evening’s papers in two browsers, without script
       await look(page, 'drawn'),
       /You decided: (Litter in the park|The 23 bus)\. Drawn by the computer \(Ann and Sam\)/,
     );
+    await wall.page.waitForFunction(
+      () => document.querySelector('main')?.textContent.includes('Ann and Sam'),
+      { timeout: 60_000 },
+    );
+    await wall.page.click('#stop');
+    const shown = await look(wall.page, 'screen-declared');
+    assert.match(shown, /Harborne/);
+    assert.match(shown, /Ann and Sam/);
     await page.goto(`${collector.url}${SEPTEMBER}`);
     assert.match(await look(page, 'log'), /The log is whole: \d+ lines/);
-    for (const person of [ann, sam, grace]) await person.leave();
+    for (const person of [ann, sam, grace, wall]) await person.leave();
   });
 });

@@ -1,3 +1,12 @@
+import {
+  IMPRINT,
+  SIGNUP_HELP,
+  SIGNUP_MEETING,
+  SIGNUP_REACH,
+  SIGNUP_SUMMARY,
+  SURVEY_FORM,
+} from './heard-parts.ts';
+
 // What a screen reader is given of the hosted pages, read and agreed to line by line. See
 // `hosted-tree.test.ts`. The privacy notice and the imprint are heard as below the widgets.
 
@@ -9,34 +18,14 @@ text: English
 button: Cymraeg
 heading, level 1: One big issue, ward by ward
 main
-form: What is the one big issue where you live?
-text: What is the one big issue where you live?
-text: Choose one.
-radiogroup: What is the one big issue where you live?
-  (Choose one.)
-radio, not checked: Pot holes and road repairs
-radio, not checked: Road safety and speeding
-radio, not checked: Anti-social behaviour
-radio, not checked: Street lighting
-radio, not checked: Litter, fly-tipping and dog fouling
-radio, not checked: Housing conditions and repairs
-radio, not checked: Activities for young people
-radio, not checked: Buses and public transport
-radio, not checked: Something else
-textbox: If something else, what is it?
-text: Leave out names and anything that tells who you are.
-textbox: What would you change, and where? (optional)
-  (Leave out names and anything that tells who you are.)
-combobox, collapsed, value Choose your ward: Your ward
-status
-button: Send my answer
+${SURVEY_FORM}
 text: Birmingham Edgbaston Constituency Party asks this. Your answer is anonymous. We keep your ward, the issue and your words, and publish how many people named each issue. We publish your words only once we have checked them. Ask us:
 link: hello@edgbaston.example
 text: . Complain:
 link: dataprotection@edgbaston.example
 text: .
 link: Privacy notice
-text: Promoted by P. Example of 12 Example Street, Exampleton ZZ1 2AA, on behalf of Birmingham Edgbaston Constituency Party of 12 Example Street, Exampleton ZZ1 2AA.
+${IMPRINT}
 `;
 
 /** The survey with its problems, which are first and beside their fields. */
@@ -140,7 +129,7 @@ link: Become a community champion
 group
 DisclosureTriangle, collapsed: Would you like to hear what happens?
 heading, level 2: Would you like to hear what happens?
-text: Promoted by P. Example of 12 Example Street, Exampleton ZZ1 2AA, on behalf of Birmingham Edgbaston Constituency Party of 12 Example Street, Exampleton ZZ1 2AA.
+${IMPRINT}
 navigation
 link: Answer the survey
 link: Become a community champion
@@ -158,12 +147,7 @@ heading, level 1: One big issue, ward by ward
 main
 form: Sign me up
 heading, level 2: About you
-textbox: Full name
-text: How can we reach you?
-text: By email, by telephone, or both.
-group: How can we reach you?
-  (By email, by telephone, or both.)
-textbox: Email address
+${SIGNUP_REACH}
 checkbox, not checked: Email me about this campaign.
 textbox: Telephone number
 checkbox, not checked: Phone me about this campaign.
@@ -173,34 +157,9 @@ checkbox, not checked: I consent to Birmingham Edgbaston Constituency Party keep
   (Without it we may not keep your name.)
 text: Without it we may not keep your name.
 heading, level 2: How you can help
-combobox, collapsed, value Choose your ward: Your ward (optional)
-text: What do you care about? (optional)
-text: Tick as many as you like.
-group: What do you care about? (optional)
-  (Tick as many as you like.)
-checkbox, not checked: Pot holes and road repairs
-checkbox, not checked: Road safety and speeding
-checkbox, not checked: Anti-social behaviour
-checkbox, not checked: Street lighting
-checkbox, not checked: Litter, fly-tipping and dog fouling
-checkbox, not checked: Housing conditions and repairs
-checkbox, not checked: Activities for young people
-checkbox, not checked: Buses and public transport
-text: How would you like to help? (optional)
-text: Tick as many as you like.
-group: How would you like to help? (optional)
-  (Tick as many as you like.)
-checkbox, not checked: Talk to my neighbours
-checkbox, not checked: Host a meeting at home or in a hall
-checkbox, not checked: Deliver leaflets
-checkbox, not checked: Help at events
-checkbox, not checked: Lead on an issue in my ward
+${SIGNUP_HELP}
 heading, level 2: Meeting and talking
-text: Would you like to meet? (optional)
-text: A 1-2-1 is a talk with an organiser about what matters to you.
-group: Would you like to meet? (optional)
-  (A 1-2-1 is a talk with an organiser about what matters to you.)
-checkbox, not checked: I would like a 1-2-1
+${SIGNUP_MEETING}
 text: Days that suit you (optional)
 group: Days that suit you (optional)
 checkbox, not checked: Monday
@@ -232,7 +191,7 @@ text: . Complain:
 link: dataprotection@edgbaston.example
 text: .
 link: Privacy notice
-text: Promoted by P. Example of 12 Example Street, Exampleton ZZ1 2AA, on behalf of Birmingham Edgbaston Constituency Party of 12 Example Street, Exampleton ZZ1 2AA.
+${IMPRINT}
 `;
 
 /** The sign-up with its problems: what comes after them is as it was. */
@@ -244,17 +203,7 @@ button: Cymraeg
 heading, level 1: One big issue, ward by ward
 main
 form: Sign me up
-alert
-heading, level 2: There is a problem
-list
-listitem
-link: Enter your full name
-listitem
-link: Enter an email address or a telephone number
-listitem
-link: Tick the box if you are old enough to sign up
-listitem
-link: Tick the box so that we may keep what you filled in
+${SIGNUP_SUMMARY}
 heading, level 2: About you
 text: Error: Enter your full name
 textbox, invalid: Full name

@@ -10,7 +10,7 @@ import { addCodes, openBallot, SECRET } from '../collector/ballots/open-ballot.t
 import { openCollector, publishedAtOnce, TOKEN } from '../collector/harness.ts';
 
 const EMBED = fileURLToPath(new URL('../../dist/embed/', import.meta.url));
-const BALLOT = '/organiser/campaigns/edgbaston/ballots/september/devices';
+const DEVICES = '/organiser/campaigns/edgbaston';
 export const PIN = '4711';
 export const TIMEOUT_MS = 60_000;
 
@@ -43,6 +43,18 @@ export async function openHall(t: TestContext, { languages = ['en'] } = {}) {
   };
 }
 
+/** Where a tablet is set up: the organiser's page, and its own. */
+export const HALL = {
+  devices: `${DEVICES}/ballots/september/devices`,
+  path: '/kiosk/edgbaston/september',
+  begin: 'Touch to begin',
+};
+export const STALL = {
+  devices: `${DEVICES}/devices`,
+  path: '/kiosk/edgbaston',
+  begin: 'Answer the survey',
+};
+
 /** A tablet in the hands of helpers and of voters. */
 export class TabletPage {
   readonly page: Page;
@@ -60,26 +72,37 @@ export class TabletPage {
     browser: Browser,
     url: string,
     prepare?: (page: Page) => Promise<unknown>,
+    place = HALL,
   ): Promise<TabletPage> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     await page.setViewport({ width: 800, height: 1280 });
     await prepare?.(page);
     const tablet = new TabletPage(page, url);
-    await page.goto(`${url}${BALLOT}`);
+    await page.goto(`${url}${place.devices}`);
+    await TabletPage.signIn(page);
+    await page.goto(`${url}${place.path}`);
+    await tablet.fillSetup('Hall 1');
+    await tablet.sees(place.begin);
+    return tablet;
+  }
+
+  /** Signs in on the page of the tablets, as a helper does. */
+  static async signIn(page: Page): Promise<void> {
     await page.type('#name', 'Grace Hopper');
     await page.type('#token', TOKEN);
     await page.keyboard.press('Enter');
     await page.waitForSelector('a[href^="/kiosk/"]', { timeout: TIMEOUT_MS });
-    await page.goto(`${url}/kiosk/edgbaston/september`);
-    await tablet.type('What you call this tablet', 'Hall 1');
-    await tablet.type('PIN for helpers', PIN);
-    await tablet.type('The PIN again', PIN);
-    await tablet.press('Make it a ballot box');
-    await tablet.sees('Hall 1 is ready');
-    await tablet.press('Start');
-    await tablet.sees('Touch to begin');
-    return tablet;
+  }
+
+  /** Makes the tablet a device, and starts it. */
+  async fillSetup(label: string): Promise<void> {
+    await this.type('What you call this tablet', label);
+    await this.type('PIN for helpers', PIN);
+    await this.type('The PIN again', PIN);
+    await this.press('Set it up');
+    await this.sees(`${label} is ready`);
+    await this.press('Start');
   }
 
   async sees(text: string): Promise<void> {
@@ -103,6 +126,13 @@ export class TabletPage {
       timeout: TIMEOUT_MS,
     });
     await found?.type(text);
+  }
+
+  /** Opens the helpers' page, and leaves it open. */
+  async enterPin(pin: string): Promise<void> {
+    await this.press('For helpers');
+    for (const digit of pin) await this.press(digit);
+    await this.press('Open');
   }
 
   /** Types a code on the pad of letters, whose keys are looked for once: they stay. */
@@ -180,6 +210,15 @@ export class TabletPage {
           kept.push([request.method, request.url]);
       return JSON.stringify(kept);
     });
+  }
+}
+
+/** Waits until something outside of the page is so. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + TIMEOUT_MS;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error('it did not become so in time');
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 

@@ -3,22 +3,13 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { createCode } from '../../src/collector/ballots/ballot-keys.ts';
 import { openBrowser } from './browser.ts';
-import { openHall, PIN, TabletPage, tellShownText, TIMEOUT_MS } from './kiosk-scene.ts';
+import { openHall, PIN, TabletPage, tellShownText, until } from './kiosk-scene.ts';
 
 let browser: Browser;
 before(async () => {
   browser = await openBrowser();
 });
 after(() => browser.close());
-
-/** Waits until something outside of the page is so. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + TIMEOUT_MS;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error('it did not become so in time');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
 
 describe('a tablet in a hall', () => {
   it('takes one vote after the other, and nothing of a person stays', async (t) => {
@@ -196,26 +187,21 @@ describe('a tablet in a hall', () => {
   it('is left with its PIN alone, and given back once nothing waits', async (t) => {
     const { url, codes, tablets } = await openHall(t);
     const tablet = await TabletPage.setUp(browser, url, tellShownText);
-    const enter = async (pin: string) => {
-      await tablet.press('For helpers');
-      for (const digit of pin) await tablet.press(digit);
-      await tablet.press('Open');
-    };
-    await enter('0815');
+    await tablet.enterPin('0815');
     await tablet.sees('This PIN is wrong');
-    await tablet.press('Back to voting');
+    await tablet.press('Back');
     await tablet.page.setOfflineMode(true);
     await tablet.vote(codes[0] ?? '');
     await tablet.press('Next');
-    await enter(PIN);
-    await tablet.sees('1 vote waits on this tablet');
+    await tablet.enterPin(PIN);
+    await tablet.sees('Not sent yet: 1');
     await tablet.press('Give this tablet back');
     await tablet.sees('It can’t be given back yet');
     await tablet.page.setOfflineMode(false);
     await tablet.press('Try to send now');
     await tablet.sees('Nothing waits on this tablet');
     await tablet.press('Give this tablet back');
-    await tablet.sees('This tablet is no ballot box any more');
+    await tablet.sees('This tablet is given back');
     const stored = await tablet.stored();
     const [listed] = await tablets();
     assert.ok(listed?.closedAt);

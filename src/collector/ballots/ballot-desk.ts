@@ -21,7 +21,7 @@ export type BallotContext = Context<OrganiserCampaignEnv>;
 /** The parts that the organiser's routes of ballots share. */
 export interface BallotDesk extends Pick<
   Services,
-  'store' | 'now' | 'ballotKeys' | 'emailCodeKeys' | 'publicUrl' | 'publicCopies'
+  'store' | 'now' | 'ballotKeys' | 'emailCodeKeys' | 'notifier' | 'publicUrl' | 'publicCopies'
 > {
   samples: TurnoutSamples;
 }

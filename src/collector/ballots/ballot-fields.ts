@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import {
   BALLOT_LIMITS,
   BALLOT_METHODS,
+  BALLOT_WAYS,
   type BallotDraft,
   type LocalText,
   TIE_RULES,
@@ -20,7 +21,13 @@ import {
 import type { Html } from '../organiser/ui/html.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { PAGE_LANGUAGES } from '../organiser/ui/page-languages.ts';
-import { EVENT_ROWS, textFieldName } from './ballot-forms.ts';
+import {
+  DEFAULT_WAYS,
+  EVENT_ROWS,
+  textFieldName,
+  wayFieldName,
+  WAYS_FIELD,
+} from './ballot-forms.ts';
 
 // The fields of the forms of a ballot.
 
@@ -126,8 +133,9 @@ export function settingsFields(
   ${choice('tie', fields.tie, TIE_RULES, words.ties, draft?.tie, submitted)}
   ${number('least', draft?.least ?? DEFAULT_LEAST, hints.least)} ${time('opens', hints.times)}
   ${time('closes', hints.times)} ${time('onlineCloses', hints.onlineCloses)}
-  ${number('minimumAge', draft?.minimumAge)} ${texts('declaration', hints.declaration('{ward}'))}
-  ${texts('decides')} ${eventFields(context, draft, submitted)}`;
+  ${wayFields(context, draft, submitted)} ${number('minimumAge', draft?.minimumAge)}
+  ${texts('declaration', hints.declaration('{ward}'))} ${texts('decides')}
+  ${eventFields(context, draft, submitted)}`;
 }
 
 const DEFAULT_LEAST = 10;
@@ -144,6 +152,24 @@ const choice = <Name extends string>(
     { id: name, name, label, value, options: values.map((one) => [one, words[one]] as const) },
     submitted,
   );
+
+/** How people vote. That the collector can send no email is told when the ballot is published. */
+function wayFields(
+  { messages: { ballots: words } }: CampaignContext,
+  draft: BallotDraft | undefined,
+  submitted: SubmittedForm | undefined,
+): Html {
+  const chosen: readonly string[] = draft?.ways ?? DEFAULT_WAYS;
+  return html`<fieldset id="${WAYS_FIELD}">
+    <legend>${words.fields.ways}</legend>
+    ${hiddenFields([[WAYS_FIELD, 'shown']])}
+    ${BALLOT_WAYS.map((way) => {
+      const name = wayFieldName(way);
+      const isChecked = submitted ? submitted.fields[name] !== undefined : chosen.includes(way);
+      return checkField('checkbox', { name, value: 'yes', label: words.ways[way], isChecked });
+    })}
+  </fieldset>`;
+}
 
 function eventFields(
   context: CampaignContext,

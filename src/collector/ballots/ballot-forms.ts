@@ -1,5 +1,6 @@
 import {
   BALLOT_LIMITS,
+  BALLOT_WAYS,
   type BallotDraft,
   type CampaignDocument,
   type LocalText,
@@ -12,6 +13,15 @@ import type { FormFields } from '../http/form-fields.ts';
 
 /** Rows for events on the form. */
 export const EVENT_ROWS = 3;
+
+/** How people vote unless somebody chooses: what every collector can do. */
+export const DEFAULT_WAYS = ['slip', 'paper'] as const;
+/** Tells a form on which no way is ticked from one that does not ask for it. */
+export const WAYS_FIELD = 'ways';
+export const wayFieldName = (way: string): string => `way-${way}`;
+
+const readWays = (form: FormFields): string[] =>
+  BALLOT_WAYS.filter((way) => form.has(wayFieldName(way)));
 
 /** The name of the field for a text in a language. */
 export const textFieldName = (name: string, language: string): string => `${name}-${language}`;
@@ -64,7 +74,7 @@ export function readSettings(
     opens: readTime(form, 'opens'),
     closes: readTime(form, 'closes'),
     onlineCloses: readTime(form, 'onlineCloses'),
-    ways: current.ways ?? ['slip', 'paper'],
+    ways: form.has(WAYS_FIELD) ? readWays(form) : (current.ways ?? DEFAULT_WAYS),
     minimumAge: readNumber(form, 'minimumAge'),
     declaration: readTexts(form, campaign, 'declaration'),
     decides: readTexts(form, campaign, 'decides'),

@@ -5,7 +5,10 @@ import type { LogLine } from './ballot-log.ts';
 
 /** How long it is kept which addresses asked for a code: a question about a lost mail comes soon. */
 const REQUESTS_KEPT_DAYS = 7;
-/** How long codes are kept after a ballot is over: whoever asks can still be told "used". */
+/**
+ * How long codes are kept after a ballot is over: whoever asks can still be told "used". Tablets
+ * as long.
+ */
 const CODES_KEPT_DAYS = 30;
 
 const OVER: readonly string[] = ['declared', 'called-off'];
@@ -17,7 +20,8 @@ const MAY_HAVE_ROWS: readonly BallotState[] = [
 /**
  * Deletes which addresses asked for codes of ballots that closed seven days ago, the codes and
  * tablets of ballots that have been over for 30 days, and the votes of those that ended
- * `controller.retentionDays` ago. Definitions, sums, results and the log stay.
+ * `controller.retentionDays` ago; and tablets of a stall that were given back or written off 30
+ * days ago. Definitions, sums, results and the log stay.
  * @returns how many rows were deleted
  */
 export async function deleteEndedBallots(
@@ -30,7 +34,8 @@ export async function deleteEndedBallots(
   { id: campaign, controller }: Pick<CampaignDocument, 'id' | 'controller'>,
   now: Date,
 ): Promise<number> {
-  let deleted = 0;
+  const daysAgo = new Date(now.getTime() - CODES_KEPT_DAYS * DAY_MS).toISOString();
+  let deleted = await devices.deleteSettledBefore(campaign, daysAgo.slice(0, 10));
   for (const { id, state } of await ballots.list(campaign)) {
     if (!MAY_HAVE_ROWS.includes(state)) continue;
     const log = await ballots.log(campaign, id);

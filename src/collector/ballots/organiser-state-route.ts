@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { checkValue, type Problem } from 'campaign-widgets/contract';
+import { checkValue, createProblem, type Problem } from 'campaign-widgets/contract';
 import { formOf, isJson, jsonOf, jsonOrFormBody } from '../http/body-limits.ts';
 import { invalidRequest } from '../http/http-problem.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
@@ -7,6 +7,8 @@ import { redirectDone } from '../organiser/ui/done-messages.ts';
 import { describeProblems } from '../organiser/ui/form-fields.ts';
 import { draftOf, findMissing } from './ballot-drafts.ts';
 import type { BallotAct } from './ballot-log.ts';
+import type { StoredBallot } from './ballot-records.ts';
+import { canSendCodes } from './email/ask-for-code.ts';
 import { StateRequest } from './ballot-schemas.ts';
 import { STATE_MOVES } from './ballot-state-changes.ts';
 import {
@@ -39,10 +41,7 @@ async function moveBallot(c: BallotContext, desk: BallotDesk): Promise<Response>
     return refuse(c, desk, [
       { path: 'reason', code: 'required', message: 'reason must say why it is called off' },
     ]);
-  // A draft may lack something, and wards may have left the campaign since it was written.
-  const missing = ['published', 'open'].includes(to)
-    ? findMissing(draftOf(ballot), c.var.campaign)
-    : [];
+  const missing = ['published', 'open'].includes(to) ? findObstacles(c, desk, ballot) : [];
   if (missing[0]) return refuse(c, desk, missing);
   const detail: BallotAct['detail'] = reason === undefined ? {} : { reason };
   const isMoved = await store.ballots.move(
@@ -57,6 +56,19 @@ async function moveBallot(c: BallotContext, desk: BallotDesk): Promise<Response>
   return isJson(c)
     ? c.json({ id: ballot.id, version: ballot.version, state: to })
     : redirectDone(c, ballotPath(c, ballot.id), { done: `ballot-${to}` });
+}
+
+/**
+ * What keeps a ballot from being seen or opened: a draft may lack something, wards may have left
+ * the campaign since it was written, and the collector may be unable to send what it promises.
+ */
+function findObstacles(c: BallotContext, desk: BallotDesk, ballot: StoredBallot): Problem[] {
+  const draft = draftOf(ballot);
+  const missing = findMissing(draft, c.var.campaign);
+  const promisesMail = draft.ways.includes('email') && !canSendCodes(desk);
+  return promisesMail
+    ? [...missing, createProblem('ways', 'no-email', 'This collector sends no mail, so no codes')]
+    : missing;
 }
 
 function readStateForm(c: BallotContext): Record<string, unknown> {

@@ -79,6 +79,11 @@ export interface DeviceRecords {
   unusedCodes(campaign: string, ballot: string): Promise<UnusedCodes[] | undefined>;
   /** Deletes the tablets of a ballot. @returns how many */
   deleteAll(campaign: string, ballot: string): Promise<number>;
+  /**
+   * Deletes the tablets of a campaign's forms that were given back or written off before a day.
+   * @returns how many
+   */
+  deleteSettledBefore(campaign: string, day: string): Promise<number>;
 }
 
 /**

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 
 /**
  * The page of a tablet: the same bytes at every address, so that its service worker can hold it.
- * Who may vote, and for what, its script reads from the address and from the device.
+ * What it is for, its script reads from the address and from the device.
  */
 export const kioskPage = () =>
   html`<!doctype html>
@@ -12,7 +12,7 @@ export const kioskPage = () =>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
-        <title>Vote here</title>
+        <title>Tablet</title>
         <link rel="stylesheet" href="/kiosk/style.css" />
         <link rel="icon" href="data:," />
         <script type="module" src="/kiosk-script.js"></script>
@@ -22,12 +22,14 @@ export const kioskPage = () =>
           <main>
             <h1>This tablet is not ready</h1>
             <p>
-              It needs a newer browser, or JavaScript, which is switched off here. Vote on your own
-              phone with the address on your slip, or hand the slip in for a paper.
+              It needs a newer browser, or JavaScript, which is switched off here. Please ask one of
+              us. To vote, use your own phone with the address on your slip, or hand the slip in for
+              a paper.
             </p>
             <p lang="cy">
-              Mae angen porwr mwy newydd, neu JavaScript, sydd wedi’i ddiffodd yma. Pleidleisiwch ar
-              eich ffôn eich hun gyda’r cyfeiriad ar eich slip, neu rhowch y slip yn ôl am bapur.
+              Mae angen porwr mwy newydd, neu JavaScript, sydd wedi’i ddiffodd yma. Gofynnwch i un
+              ohonom ni. I bleidleisio, defnyddiwch eich ffôn eich hun gyda’r cyfeiriad ar eich
+              slip, neu rhowch y slip yn ôl am bapur.
             </p>
           </main>
         </campaign-kiosk>

@@ -43,6 +43,7 @@ export function kioskRoutes(services: Services): Hono {
   // What the service worker holds.
   routes.get(SHELL_PATH, page);
   addEntryRoutes(routes, services);
+  routes.get('/:campaign', page);
   routes.get('/:campaign/:ballot', page);
   // Ends here, before the headers that open the other paths to every origin.
   routes.all('*', async (c) => {

@@ -1,10 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { checkValue, createProblem, type Problem } from 'campaign-widgets/contract';
-import { draftOf } from '../ballots/ballot-drafts.ts';
 import type { BallotAct } from '../ballots/ballot-log.ts';
-import type { StoredBallot } from '../ballots/ballot-records.ts';
-import { noSuchBallot } from '../ballots/public-ballot-routes.ts';
 import { formOf, isJson, jsonBody, jsonOf, jsonOrFormBody } from '../http/body-limits.ts';
 import { HttpProblem, invalidRequest, throwStoreUnavailable } from '../http/http-problem.ts';
 import { createSessions } from '../organiser/browser-sessions.ts';
@@ -13,9 +10,9 @@ import { wantsPage } from '../organiser/require-token.ts';
 import { createSessionCookie } from '../organiser/session-cookie.ts';
 import { readDone, redirectDone } from '../organiser/ui/done-messages.ts';
 import { describeProblems } from '../organiser/ui/form-fields.ts';
-import { campaignPath } from '../organiser/ui/page-layout.ts';
 import type { Services } from '../services.ts';
 import type { StoredDevice } from './device-records.ts';
+import type { DevicePlace, FindDevicePlace } from './device-place.ts';
 import { DeviceRequest, WriteOffRequest } from './device-schemas.ts';
 import { devicesPage } from './devices-page.ts';
 import { deviceKeyHash } from './require-device.ts';
@@ -27,22 +24,26 @@ const KEY_BYTES = 32;
 
 type DeviceContext = Context<OrganiserCampaignEnv>;
 
-/** `…/ballots/{ballot}/devices`: makes tablets devices of a ballot, lists them, writes them off. */
-export function organiserDeviceRoutes(services: Services): Hono<OrganiserCampaignEnv> {
+/**
+ * `…/ballots/{ballot}/devices`, and `…/devices` for the survey and the sign-up: makes tablets
+ * devices, lists them, writes them off.
+ */
+export function organiserDeviceRoutes(
+  services: Services,
+  findPlace: FindDevicePlace,
+): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   const newDevice = jsonBody({ maxBytes: MAX_REQUEST_BYTES, schema: DeviceRequest });
   const makeDevice = createMakeDevice(services);
-  routes.get('/', (c) => listDevices(c, services));
-  routes.post('/', newDevice, (c) => makeDevice(c, c.req.valid('json').label));
+  routes.get('/', async (c) => listDevices(c, services, await findPlace(c)));
+  routes.post('/', newDevice, async (c) =>
+    makeDevice(c, await findPlace(c), c.req.valid('json').label),
+  );
   const writeOff = jsonOrFormBody({ maxBytes: MAX_REQUEST_BYTES, maxFields: MAX_FIELDS });
-  routes.post('/:device/write-off', writeOff, (c) => writeOffDevice(c, services));
+  routes.post('/:device/write-off', writeOff, async (c) =>
+    writeOffDevice(c, services, await findPlace(c)),
+  );
   return routes;
-}
-
-async function findBallot(c: DeviceContext, { store }: Services): Promise<StoredBallot> {
-  const ballot = await store.ballots.find(c.var.campaign.id, c.req.param('ballot') ?? '');
-  if (!ballot) throw noSuchBallot();
-  return ballot;
 }
 
 const actOf = (c: DeviceContext, { now }: Services, what: string): BallotAct => ({
@@ -57,23 +58,21 @@ function createMakeDevice(services: Services) {
   const { store, kioskKeys, publicUrl, now } = services;
   const cookie = createSessionCookie(publicUrl);
   const sessions = createSessions(store.sessions, now);
-  return async (c: DeviceContext, label: string): Promise<Response> => {
-    const ballot = await findBallot(c, services);
+  return async (c: DeviceContext, place: DevicePlace, label: string): Promise<Response> => {
     if (!kioskKeys.areLasting)
       throw new HttpProblem(
         409,
         'This collector has no secret: it could open nothing that waits on a tablet after a restart.',
       );
-    if (!['published', 'open'].includes(ballot.state))
-      throw new HttpProblem(409, 'Only a ballot that is public, or open, takes tablets.');
+    if (place.refusal !== undefined) throw new HttpProblem(409, place.refusal);
     const key = randomBytes(KEY_BYTES).toString('base64url');
     const id = randomUUID();
-    const place = { campaign: ballot.campaign, ballot: ballot.id };
+    const { campaign, ballot } = place;
     const publicKey = kioskKeys.publicKeyOf(place);
     const act = { ...actOf(c, services, 'device'), detail: { label } };
-    const device = { ...place, id, label, keyHash: deviceKeyHash(key), publicKey };
+    const device = { campaign, ballot, id, label, keyHash: deviceKeyHash(key), publicKey };
     const isAdded = await store.devices.add(device, act, MAX_DEVICES).catch(throwStoreUnavailable);
-    if (!isAdded) throw new HttpProblem(409, `A ballot has at most ${MAX_DEVICES} tablets.`);
+    if (!isAdded) throw new HttpProblem(409, `There are ${MAX_DEVICES} tablets already.`);
     const session = cookie.get(c);
     if (session !== undefined) await sessions.end(session).catch(throwStoreUnavailable);
     cookie.delete(c);
@@ -81,11 +80,14 @@ function createMakeDevice(services: Services) {
   };
 }
 
-async function listDevices(c: DeviceContext, services: Services): Promise<Response> {
-  const ballot = await findBallot(c, services);
-  const devices = await services.store.devices.list(ballot.campaign, ballot.id);
+async function listDevices(
+  c: DeviceContext,
+  services: Services,
+  place: DevicePlace,
+): Promise<Response> {
+  const devices = await services.store.devices.list(place.campaign, place.ballot);
   if (!wantsPage(c)) return c.json({ devices: devices.map(toListed) });
-  return c.html(devicesPage(c.var, { draft: draftOf(ballot), devices, done: readDone(c) }));
+  return c.html(devicesPage(c.var, { place, devices, done: readDone(c) }));
 }
 
 /** What is told of a tablet: never its key. */
@@ -104,44 +106,43 @@ const toListed = ({
   ...{ id, label, madeBy, madeOn, sent, waiting, refused, seenAt, closedAt, writtenOff },
 });
 
-async function writeOffDevice(c: DeviceContext, services: Services): Promise<Response> {
+async function writeOffDevice(
+  c: DeviceContext,
+  services: Services,
+  place: DevicePlace,
+): Promise<Response> {
   const { store } = services;
-  const ballot = await findBallot(c, services);
   const sent = isJson(c) ? jsonOf(c) : { reason: formOf(c).text('reason')?.trim() };
   const checked = checkValue(WriteOffRequest, sent);
   const id = c.req.param('device') ?? '';
   if (!checked.ok) {
     if (isJson(c)) throw invalidRequest(checked.problems);
-    return showAgain(c, services, ballot, checked.problems);
+    return showAgain(c, services, place, checked.problems);
   }
   const act = { ...actOf(c, services, 'device-written-off'), reason: checked.value.reason };
-  const isWrittenOff = await store.devices.writeOff(ballot, id, act).catch(throwStoreUnavailable);
+  const key = { campaign: place.campaign, id: place.ballot };
+  const isWrittenOff = await store.devices.writeOff(key, id, act).catch(throwStoreUnavailable);
   if (!isWrittenOff)
     throw new HttpProblem(409, 'There is no such tablet, or it sends nothing any more already.', {
       sentence: 'ballotChanged',
     });
   return isJson(c)
     ? c.body(null, 204)
-    : redirectDone(c, campaignPath(c.var.campaign, `/ballots/${ballot.id}/devices`), {
-        done: 'device-written-off',
-      });
+    : redirectDone(c, place.path, { done: 'device-written-off' });
 }
 
 async function showAgain(
   c: DeviceContext,
   { store }: Services,
-  ballot: StoredBallot,
+  place: DevicePlace,
   found: Problem[],
 ): Promise<Response> {
-  const devices = await store.devices.list(ballot.campaign, ballot.id);
+  const devices = await store.devices.list(place.campaign, place.ballot);
   const field = `reason-${c.req.param('device')}`;
   const problems = describeProblems(
     found.map(({ code }) => createProblem('reason', code, '')),
     c.var.messages.devices.problems,
   ).map(({ message }) => ({ field, message }));
   const submitted = { fields: formOf(c).toRecord(), problems };
-  return c.html(
-    devicesPage(c.var, { draft: draftOf(ballot), devices, done: undefined, submitted }),
-    422,
-  );
+  return c.html(devicesPage(c.var, { place, devices, done: undefined, submitted }), 422);
 }

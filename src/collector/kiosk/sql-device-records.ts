@@ -181,16 +181,34 @@ export class SqlDeviceRecords implements DeviceRecords {
   }
 
   deleteAll(campaign: string, ballot: string): Promise<number> {
+    return this.#delete(campaign, ballot, () => true);
+  }
+
+  deleteSettledBefore(campaign: string, day: string): Promise<number> {
+    return this.#delete(campaign, '', ({ closedAt, writtenOff }) => {
+      const settled = closedAt ?? writtenOff?.on;
+      return settled !== undefined && settled < day;
+    });
+  }
+
+  #delete(
+    campaign: string,
+    ballot: string,
+    isOver: (device: StoredDevice) => boolean,
+  ): Promise<number> {
     return inTransaction(this.#database.maintenance, async (trx) => {
-      const deleted = await trx
-        .deleteFrom('ballot_devices')
+      const rows = await trx
+        .selectFrom('ballot_devices')
+        .selectAll()
         .where('campaign', '=', campaign)
         .where('ballot', '=', ballot)
-        .returning('id')
         .execute();
-      for (const { id } of deleted)
+      const over = rows.map(toDevice).filter(isOver);
+      for (const { id } of over) {
         await trx.deleteFrom('ballot_device_refusals').where('device', '=', id).execute();
-      return deleted.length;
+        await trx.deleteFrom('ballot_devices').where('id', '=', id).execute();
+      }
+      return over.length;
     });
   }
 }

@@ -10,6 +10,7 @@ import { editorRoutes } from '../editor/editor-routes.ts';
 import { cleanPastedForms, limitRequests } from '../http/body-limits.ts';
 import { createErrorHandler, HttpProblem, sentenceOf } from '../http/http-problem.ts';
 import { MAX_IMPORT_REQUEST_BYTES } from '../people/import/import-routes.ts';
+import { findBallotPlace, findStallPlace } from '../kiosk/device-place.ts';
 import { organiserDeviceRoutes } from '../kiosk/organiser-device-routes.ts';
 import { peopleExportRoutes } from '../people/people-export-routes.ts';
 import { peopleRoutes } from '../people/people-routes.ts';
@@ -118,7 +119,11 @@ function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv>
   routes.use(requireOwnCampaign(services));
   routes.route('/', answerExportRoutes(services));
   routes.route('/', peopleExportRoutes(services));
-  routes.route('/ballots/:ballot/devices', organiserDeviceRoutes(services));
+  routes.route(
+    '/ballots/:ballot/devices',
+    organiserDeviceRoutes(services, findBallotPlace(services)),
+  );
+  routes.route('/devices', organiserDeviceRoutes(services, findStallPlace(services)));
   routes.route('/ballots', organiserBallotRoutes(services));
   addHallRoute(routes, services);
   routes.route('/embed', putUpRoutes(services));

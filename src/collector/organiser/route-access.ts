@@ -135,6 +135,9 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`GET ${CAMPAIGN}/ballots/:ballot/devices`]: 'hall',
   [`POST ${CAMPAIGN}/ballots/:ballot/devices`]: 'hall',
   [`POST ${CAMPAIGN}/ballots/:ballot/devices/:device/write-off`]: 'edit',
+  [`GET ${CAMPAIGN}/devices`]: 'hall',
+  [`POST ${CAMPAIGN}/devices`]: 'hall',
+  [`POST ${CAMPAIGN}/devices/:device/write-off`]: 'edit',
 
   [`GET ${CAMPAIGN}/draft`]: 'edit',
   [`PUT ${CAMPAIGN}/draft`]: 'edit',

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it, type TestContext } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
+import { describe, it } from 'node:test';
 import { openPostgresStore, openSqliteStore, type Store } from '../../../src/collector/index.ts';
 import { BallotKeys } from '../../../src/collector/ballots/ballot-keys.ts';
 import {
@@ -11,115 +10,33 @@ import {
   closeEmailedCode,
   findEmailedCode,
 } from '../../../src/collector/ballots/email/emailed-code.ts';
-import { createNotifier } from '../../../src/collector/notifications/notifier.ts';
 import { RetentionKeeper } from '../../../src/collector/people/run-retention.ts';
 import {
-  type BallotDefinition,
   CampaignDocument,
+  codeFingerprint,
   codeMistake,
   normaliseCode,
   type Problem,
 } from '../../../src/contract/index.ts';
-import { september, vote } from '../../contract/ballot-examples.ts';
+import { september } from '../../contract/ballot-examples.ts';
 import { edgbaston } from '../../contract/examples.ts';
-import {
-  form,
-  HTML,
-  keepLog,
-  type Open,
-  openCollector,
-  problemsOf,
-  publishedAtOnce,
-  readMarkup,
-} from '../harness.ts';
-import { type MailServer, type MailServerOptions, mailServer } from '../mail-server.ts';
+import { form, HTML, problemsOf, readMarkup } from '../harness.ts';
 import { PageVisitor } from '../pages/page-visitor.ts';
 import { describePostgres } from '../postgres-harness.ts';
-import { closeBallot, openBallot, SECRET, WHILE_OPEN } from './open-ballot.ts';
+import { codeIn, KEY, openMailScene, postVote, until } from './email-scene.ts';
+import { closeBallot, SECRET, WHILE_OPEN } from './open-ballot.ts';
 
 const ADA = 'ada@example.org';
-const KEY = { campaign: 'edgbaston', id: 'september' };
-const ASK = '/campaigns/edgbaston/ballots/september/codes';
 const DAY_MS = 86_400_000;
 const keys = new EmailCodeKeys(SECRET, new BallotKeys(SECRET));
 
-interface Scene extends Open {
-  mail: MailServer;
-  lines: string[];
-  now: { at: Date };
-  ask(email: string, locale?: string): Promise<Response>;
-  /** Waits for a number of mails, and returns the last one's text. */
-  mailed(count: number): Promise<string>;
-  /** The code in the last mail to an address. */
-  codeOf(email: string): string;
-}
-
-interface SceneOptions {
-  store?: Store;
-  server?: MailServerOptions;
-  ballot?: Partial<BallotDefinition>;
-  rateLimit?: number | 'off';
-  /** Whether there is no mail server. */
-  isMute?: boolean;
-}
-
-async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let n = 0; n < 3000 && !(await holds()); n++) await wait(10);
-  assert.ok(await holds(), what);
-}
-
-const codeIn = (text: string): string => /[A-Z]{5}-[A-Z]{5}/.exec(text)?.[0] ?? '';
-
-/** An open ballot whose codes can be asked for, and a mail server on loopback. */
-async function scene(t: TestContext, options: SceneOptions = {}): Promise<Scene> {
-  const { store: given, server = {}, ballot, rateLimit = 'off', isMute = false } = options;
-  const store = given ?? (await openSqliteStore(':memory:', { secret: SECRET }));
-  const mail = await mailServer(t, server);
-  const { logger, lines } = keepLog();
-  const notifier = createNotifier({
-    ...(!isMute && { smtp: { url: mail.url, from: 'hello@edgbaston.example' } }),
-    retryDelaysMs: [20, 20, 20],
-    pollMs: 50,
-    logger,
-  });
-  // The store closes last: a mail that is under way still asks it for its code.
-  t.after(async () => {
-    await notifier.close();
-    await store.close();
-  });
-  const now = { at: WHILE_OPEN };
-  const collector = await openCollector({
-    ...{ store, secret: SECRET, notifier, logger, rateLimit },
-    publicUrl: 'https://collector.example',
-    campaigns: [{ ...publishedAtOnce(), languages: ['en', 'cy', 'ur'] }],
-    now: () => now.at,
-  });
-  await openBallot(store, ballot);
-  return {
-    ...collector,
-    ...{ mail, lines, now },
-    ask: async (email, locale = 'en') =>
-      collector.app.request(ASK, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ email, locale }),
-      }),
-    async mailed(count) {
-      await until(() => mail.mails.length >= count, `${count} mails have come`);
-      return mail.mails.at(-1)?.text ?? '';
-    },
-    codeOf: (email) => codeIn(mail.mails.findLast(({ to }) => to[0] === email)?.text ?? ''),
-  };
-}
-
-const postVote = ({ post }: Open, code: string) => post(vote({ code: normaliseCode(code) }));
 const issuedOf = async ({ ballots }: Store): Promise<number | undefined> =>
   (await ballots.batches('edgbaston', 'september')).find(({ id }) => id === 'email')?.size;
 
 /** What defines codes by email, on every database. */
 function describeEmailCodes(name: string, fresh: () => Promise<Store>, test: typeof it = it): void {
   test(`${name}: brings a code that votes once, and a link with it in the fragment`, async (t) => {
-    const here = await scene(t, { store: await fresh() });
+    const here = await openMailScene(t, { store: await fresh() });
     const answer = await here.ask(ADA);
     assert.equal(answer.status, 202);
     assert.deepEqual(await answer.json(), { state: 'asked' });
@@ -130,6 +47,9 @@ function describeEmailCodes(name: string, fresh: () => Promise<Store>, test: typ
     assert.ok(text.includes(`https://collector.example/v?lang=en#${normaliseCode(code)}`), text);
     assert.match(text, /Your vote must reach us by 11 Sept? 2027, 21:00\./);
     assert.match(text, /Promoted by/);
+    const known = await here.store.devices.unusedCodes('edgbaston', 'september');
+    const [fingerprint] = known?.flatMap(({ fingerprints }) => fingerprints) ?? [];
+    assert.equal(fingerprint, codeFingerprint(normaliseCode(code)), 'tablets know it too');
     assert.equal((await postVote(here, code)).status, 201);
     assert.equal((await postVote(here, code)).status, 409);
     assert.equal(await issuedOf(here.store), 1);
@@ -139,7 +59,7 @@ function describeEmailCodes(name: string, fresh: () => Promise<Store>, test: typ
   });
 
   test(`${name}: makes the code before it void, and counts the address once`, async (t) => {
-    const here = await scene(t, { store: await fresh() });
+    const here = await openMailScene(t, { store: await fresh() });
     await here.ask(ADA);
     const first = codeIn(await here.mailed(1));
     await here.ask(ADA);
@@ -152,7 +72,7 @@ function describeEmailCodes(name: string, fresh: () => Promise<Store>, test: typ
   });
 
   test(`${name}: tells the mailbox of whoever has voted so, and gives no second code`, async (t) => {
-    const here = await scene(t, { store: await fresh() });
+    const here = await openMailScene(t, { store: await fresh() });
     await here.ask(ADA);
     const code = codeIn(await here.mailed(1));
     assert.equal((await postVote(here, code)).status, 201);
@@ -168,7 +88,7 @@ function describeEmailCodes(name: string, fresh: () => Promise<Store>, test: typ
   });
 
   test(`${name}: gives one code to a mailbox, whatever tag and case it is written with`, async (t) => {
-    const here = await scene(t, { store: await fresh() });
+    const here = await openMailScene(t, { store: await fresh() });
     await here.ask(ADA);
     const first = codeIn(await here.mailed(1));
     await here.ask('Ada+Second@Example.org');
@@ -178,7 +98,7 @@ function describeEmailCodes(name: string, fresh: () => Promise<Store>, test: typ
   });
 
   test(`${name}: gives two that ask at once for one address one code that votes`, async (t) => {
-    const here = await scene(t, { store: await fresh() });
+    const here = await openMailScene(t, { store: await fresh() });
     await Promise.all(Array.from({ length: 6 }, () => here.ask(ADA)));
     const settled = async () => (await here.store.notices.nextDue(['ballot-code'])) === undefined;
     await until(settled, 'the queue is empty');
@@ -191,7 +111,7 @@ function describeEmailCodes(name: string, fresh: () => Promise<Store>, test: typ
 
   test(`${name}: keeps address and number in the queue, and never the code`, async (t) => {
     let isDown = true;
-    const here = await scene(t, {
+    const here = await openMailScene(t, {
       store: await fresh(),
       server: { refuses: () => (isDown ? 451 : undefined) },
     });
@@ -213,7 +133,7 @@ function describeEmailCodes(name: string, fresh: () => Promise<Store>, test: typ
   });
 
   test(`${name}: lets the desk ask, and void a code for good before a paper is given`, async (t) => {
-    const here = await scene(t, { store: await fresh() });
+    const here = await openMailScene(t, { store: await fresh() });
     const desk = { store: here.store, emailCodeKeys: keys, now: () => here.now.at };
     assert.equal(await findEmailedCode(desk, KEY, ADA), 'none');
     await here.ask(ADA);
@@ -235,7 +155,7 @@ function describeEmailCodes(name: string, fresh: () => Promise<Store>, test: typ
   });
 
   test(`${name}: is told and made void at the desk in the hall, in words and for programs`, async (t) => {
-    const here = await scene(t, { store: await fresh() });
+    const here = await openMailScene(t, { store: await fresh() });
     const at = (path: string) => `/campaigns/edgbaston/ballots/september/desk/addresses/${path}`;
     const press = (path: string, email: string) =>
       readMarkup(here.organise(at(path), form({ email }, HTML)));
@@ -260,7 +180,7 @@ function describeEmailCodes(name: string, fresh: () => Promise<Store>, test: typ
   });
 
   test(`${name}: forgets who asked seven days after closing`, async (t) => {
-    const here = await scene(t, { store: await fresh() });
+    const here = await openMailScene(t, { store: await fresh() });
     await here.ask(ADA);
     await here.mailed(1);
     await closeBallot(here.store);
@@ -286,7 +206,7 @@ describe('a code by email', () => {
   describeEmailCodes('SQLite', () => openSqliteStore(':memory:', { secret: SECRET }));
 
   it('answers in the same words and the same time for a new, a known and a used address', async (t) => {
-    const here = await scene(t);
+    const here = await openMailScene(t);
     await here.ask('used@example.org');
     await postVote(here, codeIn(await here.mailed(1)));
     await here.ask('known@example.org');
@@ -304,7 +224,7 @@ describe('a code by email', () => {
   });
 
   it('sends at most five mails a day to an address, and does not tell whoever asks', async (t) => {
-    const here = await scene(t, { rateLimit: 120 });
+    const here = await openMailScene(t, { rateLimit: 120 });
     for (let n = 0; n < 7; n++) assert.equal((await here.ask(ADA)).status, 202);
     await here.ask('ben@example.org');
     await until(() => here.mail.mails.some(({ to }) => to[0] === 'ben@example.org'), 'Ben has his');
@@ -314,7 +234,7 @@ describe('a code by email', () => {
   });
 
   it('refuses a client that asks for more than thirty in ten minutes', async (t) => {
-    const here = await scene(t, { rateLimit: 120 });
+    const here = await openMailScene(t, { rateLimit: 120 });
     const answers = await Promise.all(
       Array.from({ length: 32 }, (_, n) => here.ask(`person-${n}@example.org`)),
     );
@@ -324,7 +244,7 @@ describe('a code by email', () => {
   });
 
   it('ends when voting online ends, also for mails that wait', async (t) => {
-    const here = await scene(t);
+    const here = await openMailScene(t);
     here.now.at = new Date('2027-09-11T20:00:00Z');
     const refused = await here.ask(ADA);
     assert.equal(refused.status, 422);
@@ -353,16 +273,16 @@ describe('a code by email', () => {
   });
 
   it('is not offered where the ballot or the collector can send none', async (t) => {
-    const onPaper = await scene(t, { ballot: { ways: ['slip', 'paper'] } });
+    const onPaper = await openMailScene(t, { ballot: { ways: ['slip', 'paper'] } });
     assert.equal((await problemsOf(await onPaper.ask(ADA)))[0]?.code, 'no-email');
-    const mute = await scene(t, { isMute: true });
+    const mute = await openMailScene(t, { isMute: true });
     assert.equal((await problemsOf(await mute.ask(ADA)))[0]?.code, 'no-email');
     const page = await new PageVisitor(mute).open('/pages/edgbaston/ballot?ballot=september');
     assert.doesNotMatch(page.text, /by email/);
   });
 
   it('names what is wrong with an address, and refuses unknown ballots', async (t) => {
-    const here = await scene(t);
+    const here = await openMailScene(t);
     const [problem] = await problemsOf(await here.ask('ada'));
     assert.deepEqual([problem?.path, problem?.code], ['email', 'format']);
     const elsewhere = await here.app.request('/campaigns/edgbaston/ballots/october/codes', {
@@ -374,7 +294,7 @@ describe('a code by email', () => {
   });
 
   it('stops at thirty for one address in one ballot', async (t) => {
-    const here = await scene(t);
+    const here = await openMailScene(t);
     const { emailHash, codeHashes } = keys.hashesOf(KEY, ADA);
     assert.equal(codeHashes.length, MAX_CODES_PER_ADDRESS + 1);
     const notice = {
@@ -386,46 +306,10 @@ describe('a code by email', () => {
       });
     const issue = (n: number) =>
       here.store.codeRequests.issue({
-        ...{ ballot: KEY, emailHash, codeHashes, n, day: '2027-09-11' },
+        ...{ ballot: KEY, emailHash, codeHashes, n, fingerprint: 0, day: '2027-09-11' },
       });
     assert.equal(await issue(MAX_CODES_PER_ADDRESS), 'outdated');
     assert.equal(await issue(MAX_CODES_PER_ADDRESS - 1), 'issued');
-  });
-
-  it('is asked for without a script, with the same words for every address', async (t) => {
-    const here = await scene(t);
-    const visitor = new PageVisitor(here, { Origin: 'null', Host: 'localhost' });
-    const ballot = await visitor.open('/pages/edgbaston/ballot?ballot=september');
-    assert.match(ballot.text, /No code\? We can send you one by email/);
-    const address = '/pages/edgbaston/ballot/code?ballot=september';
-    const empty = await visitor.send(await visitor.open(address), { email: '' });
-    assert.equal(empty.status, 422);
-    assert.match(empty.text, /Enter your email address/);
-    const wrong = await visitor.send(await visitor.open(address), { email: 'ada' });
-    assert.match(wrong.text, /Enter an email address in the correct format/);
-    assert.equal(wrong.field('email'), 'ada');
-    const done = await visitor.send(await visitor.open(address), { email: ADA });
-    assert.match(done.text, /If this address can get a code, it is on its way\./);
-    assert.ok(!done.markup.includes(ADA));
-    assert.equal(done.headers.get('Cache-Control'), 'no-store');
-    const again = await visitor.send(await visitor.open(address), { email: ADA });
-    assert.equal(again.text, done.text);
-    const settled = async () => (await here.store.notices.nextDue(['ballot-code'])) === undefined;
-    await until(settled, 'the queue is empty');
-  });
-
-  it('speaks the language that was asked for, on the page and in the mail', async (t) => {
-    const here = await scene(t);
-    const visitor = new PageVisitor(here, { Origin: 'null', Host: 'localhost' });
-    const page = await visitor.open('/pages/edgbaston/ballot/code?ballot=september&lang=cy');
-    assert.match(page.text, /Cael cod drwy e-bost/);
-    const done = await visitor.send(page, { email: ADA });
-    assert.match(done.text, /Edrychwch ar eich e-bost/);
-    assert.match(await here.mailed(1), /Eich cod yw [A-Z]{5}-[A-Z]{5}\./);
-    await here.ask(ADA, 'ur');
-    const text = await here.mailed(2);
-    assert.match(text, /آپ کا کوڈ \u2068?[A-Z]{5}-[A-Z]{5}\u2069? ہے۔/);
-    assert.match(text, /\/v\?lang=ur#/);
   });
 
   it('is derived with keys of its own: another ballot or address gives another code', () => {
@@ -456,7 +340,7 @@ describePostgres('codes by email on PostgreSQL', (server) => {
     const url = await server.ready();
     const database = decodeURIComponent(new URL(url).pathname.slice(1));
     const store = await openPostgresStore(url, { secret: SECRET });
-    const here = await scene(t, { store });
+    const here = await openMailScene(t, { store });
     const people = Array.from({ length: 20 }, (_, n) => `person-${n}@example.org`);
     await Promise.all(people.map((email) => here.ask(email)));
     await here.mailed(people.length);

@@ -152,5 +152,29 @@ export function devicesConformance(name: string, fresh: (t: TestContext) => Prom
       await devices.refuse('a', 'some submission', 'closed');
       assert.equal((await devices.find('a'))?.refused, 1);
     });
+
+    it('of a stall are deleted some time after they were given back or written off', async (t) => {
+      const { devices } = await open(t);
+      for (const id of ['used', 'back', 'off', 'late'])
+        await devices.add(tablet(id, { ballot: '' }), act('device'), 9);
+      await devices.add(tablet('of-a-ballot'), act('device'), 9);
+      for (const id of ['back', 'of-a-ballot'])
+        await devices.report(id, { waiting: 0, at: AT, isClosing: true });
+      await devices.report('late', {
+        waiting: 0,
+        at: '2027-10-01T12:00:00.000Z',
+        isClosing: true,
+      });
+      const reason = 'It was stolen.';
+      await devices.writeOff({ ...KEY, id: '' }, 'off', { ...act('device-written-off'), reason });
+      assert.equal(await devices.deleteSettledBefore(KEY.campaign, '2027-09-11'), 0);
+      assert.equal(await devices.deleteSettledBefore(KEY.campaign, '2027-09-12'), 2);
+      const left = await devices.list(KEY.campaign, '');
+      assert.deepEqual(
+        left.map(({ id }) => id),
+        ['late', 'used'],
+      );
+      assert.ok(await devices.find('of-a-ballot'));
+    });
   });
 }

@@ -37,7 +37,10 @@ export function hallPage(context: CampaignContext, ballots: readonly StoredBallo
               ${items}
             </ul>`
           : html`<p>${words.noBallot}</p>`
-      }`,
+      }
+      <p>
+        <a href="${campaignPath(context.campaign, '/devices')}">${messages.devices.stallTitle}</a>
+      </p>`,
   );
 }
 
@@ -46,6 +49,7 @@ function hallLinks({ campaign, messages }: CampaignContext, { id }: StoredBallot
   const place = campaignPath(campaign, `/ballots/${id}`);
   const pages = [
     [`${place}/desk`, words.title],
+    [`${place}/devices`, messages.devices.title],
     [`/screen/${campaign.id}/${id}`, words.screen],
     [`${place}/count`, messages.count.title],
     [`${place}/handbook`, words.handbook],

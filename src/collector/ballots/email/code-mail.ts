@@ -1,5 +1,6 @@
 import {
   BallotDefinition,
+  codeFingerprint,
   type CampaignDocument,
   type LocalText,
   inLanguage,
@@ -48,10 +49,13 @@ export const codeMailComposer = ({
     if (at.getTime() >= Date.parse(until)) return undefined;
     const hashes = keys.hashesOf(key, recipient);
     const day = at.toISOString().slice(0, 10);
-    const outcome = await store.codeRequests.issue({ ballot: key, n, day, ...hashes });
+    const code = keys.codeOf(key, hashes.emailHash, n);
+    const fingerprint = codeFingerprint(code);
+    const issue = { ballot: key, n, day, fingerprint, ...hashes };
+    const outcome = await store.codeRequests.issue(issue);
     if (outcome === 'outdated') return undefined;
-    const code = outcome === 'issued' ? keys.codeOf(key, hashes.emailHash, n) : undefined;
-    const mail = { campaign, definition, locale, until, code, publicUrl };
+    const told = outcome === 'issued' ? code : undefined;
+    const mail = { campaign, definition, locale, until, code: told, publicUrl };
     return { to: recipient, message: codeMessage(mail) };
   },
 });

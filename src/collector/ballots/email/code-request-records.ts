@@ -17,6 +17,8 @@ export interface CodeIssue extends EmailHashes {
   ballot: BallotKey;
   /** The number of the code. */
   n: number;
+  /** By which a tablet without a network knows it. */
+  fingerprint: number;
   day: string;
 }
 

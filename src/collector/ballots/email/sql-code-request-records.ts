@@ -146,7 +146,7 @@ async function emailedState(
 
 async function issueCode(
   trx: Trx,
-  { ballot, emailHash, codeHashes, n, day }: CodeIssue,
+  { ballot, emailHash, codeHashes, n, fingerprint, day }: CodeIssue,
 ): Promise<IssueOutcome> {
   const { campaign, id } = ballot;
   const isVoided = await lockEmailBatch(trx, ballot, day);
@@ -160,7 +160,7 @@ async function issueCode(
   if (isVoided || !(await takesCodes(trx, ballot))) return 'outdated';
   await trx
     .insertInto('ballot_codes')
-    .values({ hash, campaign, ballot: id, batch: EMAIL_BATCH, state: 'unused' })
+    .values({ hash, fingerprint, campaign, ballot: id, batch: EMAIL_BATCH, state: 'unused' })
     .execute();
   const earlier = await trx
     .selectFrom('ballot_codes')

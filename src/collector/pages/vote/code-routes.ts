@@ -16,6 +16,7 @@ import { findCampaign } from '../../http/require-campaign.ts';
 import type { Services } from '../../services.ts';
 import { errorPage } from '../error-page.ts';
 import { chooseAnyLanguage, choosePageLanguage, type PageLanguage } from '../page-language.ts';
+import { type CodeOffer, CodeOffers } from './code-offers.ts';
 import { codePageHeaders, withoutReferrer } from './vote-headers.ts';
 import { codePage } from './vote-pages.ts';
 import { writeVote } from './vote-routes.ts';
@@ -30,6 +31,9 @@ export function codeRoutes(services: Services): Hono {
   const { limits, logger, now } = services;
   const routes = new Hono();
   const samples = new TurnoutSamples(now);
+  const offers = new CodeOffers(services);
+  const askPage = async (speech: PageLanguage, shown: Shown = {}) =>
+    codeFormPage(speech, { ...shown, offers: await offers.find().catch(throwStoreUnavailable) });
   const postedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_VOTE_FIELDS });
   routes.onError(async (error, c) => {
     const { status, retryAfter } = reportError(error, c, logger);
@@ -103,11 +107,17 @@ interface Shown {
   readonly code?: string;
   readonly problems?: readonly Problem[];
   readonly answer?: string;
+  readonly offers?: readonly CodeOffer[];
 }
 
-const askPage = (speech: PageLanguage, { code = '', problems = [] }: Shown = {}) =>
+const codeFormPage = (
+  speech: PageLanguage,
+  { code = '', problems = [], offers = [] }: Shown,
+): ReturnType<typeof codePage> =>
   codePage({
     ...{ speech, action: '/v', code, problems },
+    // Whoever has typed a code has one.
+    offers: code ? [] : offers,
     title: speech.words.vote.title,
     button: speech.words.vote.next,
     link: { href: '/v/check', words: speech.words.check.title },

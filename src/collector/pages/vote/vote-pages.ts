@@ -26,7 +26,9 @@ import { pageLook } from '../page-look.ts';
 import { pagePreview } from '../page-preview.ts';
 import { hasPage, pagePath } from '../page-ways.ts';
 import { viewMarkup } from '../view-markup.ts';
+import type { CodeOffer } from './code-offers.ts';
 import { CODE_SCRIPT } from './vote-headers.ts';
+import { askPath } from './vote-request.ts';
 
 export const VOTE_STAMP_FIELD = 'form';
 
@@ -104,11 +106,13 @@ export interface CodePage {
   readonly problems: readonly Problem[];
   /** What is said of the code. */
   readonly answer?: string | undefined;
+  /** The ballots that send codes by email now. */
+  readonly offers?: readonly CodeOffer[];
   readonly link: { readonly href: string; readonly words: string };
 }
 
 export async function codePage(page: CodePage): Promise<Html> {
-  const { speech, action, title, button, code, problems, answer, link } = page;
+  const { speech, action, title, button, code, problems, answer, offers = [], link } = page;
   const words = await loadBallotMessages(speech.language);
   const context = createHostedContext({ languages: [] }, speech, () => undefined);
   const form = hostedCodeForm(context, { words, problems, title, button });
@@ -126,7 +130,25 @@ export async function codePage(page: CodePage): Promise<Html> {
     title: problems[0] ? `${speech.messages.errorPrefix} ${title}` : title,
     heading: title,
     content: html`${answer ? html`<p role="status"><b>${answer}</b></p>` : ''}${raw(markup)}
+      ${offerLinks(speech, words.noCode, offers)}
       <p><a href="${link.href}?lang=${speech.language}">${link.words}</a></p>
       ${action === '/v' && !code ? CODE_SCRIPT : ''}`,
   });
+}
+
+/** Where a code can be asked for: one link, or one for each ballot, by its question. */
+function offerLinks(speech: PageLanguage, noCode: string, offers: readonly CodeOffer[]): Html | '' {
+  const [only, another] = offers;
+  if (!only) return '';
+  if (!another) return html`<p><a href="${askPath({ ...only, speech })}">${noCode}</a></p>`;
+  return html`<p>${noCode}:</p>
+    <ul>
+      ${offers.map((offer) => {
+        const { campaign, ballot } = offer;
+        const title = inLanguage(ballot.title, speech.language, campaign.languages);
+        return html`<li>
+          <a href="${askPath({ ...offer, speech })}" lang="${title.lang}">${title.words}</a>
+        </li>`;
+      })}
+    </ul>`;
 }
