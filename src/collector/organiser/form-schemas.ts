@@ -65,6 +65,7 @@ export const formSchemas = {
     .record(text, text)
     .describe('`base`: the revision it is made from; `place`: on, out, neither; `reason`, `ask`.'),
   RestoreShortlistForm: z.object({ base: text, revision: text }),
+  ListNameForm: z.object({ name: text.min(1).max(60) }),
   DetailsForm: z.object({
     name,
     email: emptied.or(email),

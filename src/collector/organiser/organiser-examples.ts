@@ -39,6 +39,7 @@ const PERSON_ROW = {
   meeting: ARRANGED,
   trainings: 1,
   since: AT,
+  brought: 2,
   lastContactAt: AT,
 };
 const SIGNUP = {
@@ -84,6 +85,14 @@ const WARNING = { path: 'survey.issues', code: 'few', message: 'has only two ent
 
 const NO_ONE = { people: [], hasMore: false };
 
+const SAVED_LIST = {
+  id: 'a2c0d7e4-5a0b-4a5e-8f0c-3f1b7f0b7c13',
+  name: 'Harborne drivers',
+  query: '?area=E05011144&role=driver',
+  by: 'Grace (Canvass team)',
+  at: AT,
+};
+
 const registerExamples = {
   Today: {
     waiting: NO_ONE,
@@ -110,7 +119,6 @@ const registerExamples = {
     ],
     merges: [],
     changes: [{ at: AT, by: 'Grace (Canvass team)', what: 'training', detail: 'Listening' }],
-    brought: 2,
   },
   PeopleFound: { found: 1 },
   Figures: {
@@ -129,6 +137,9 @@ const registerExamples = {
     ignored: ['Shoe size'],
   },
   ListRefusals: { count: 3 },
+  TickedCount: { count: 12, isFull: false },
+  SavedList: SAVED_LIST,
+  SavedLists: { lists: [SAVED_LIST] },
   RetentionStops: {
     stops: [
       {

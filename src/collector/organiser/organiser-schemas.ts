@@ -15,8 +15,11 @@ import type { ImportReport } from '../people/import/import-report.ts';
 import { ballotSchemas } from '../ballots/ballot-schemas.ts';
 import { deviceSchemas } from '../kiosk/device-schemas.ts';
 import { editorSchemas } from '../editor/editor-schemas.ts';
+import { NewList } from '../people/lists/saved-list-routes.ts';
+import type { SavedList as SavedListType } from '../people/lists/saved-list-records.ts';
 import { AllowedContact } from '../people/refusals-routes.ts';
 import { seatSchemas } from '../seats/seat-schemas.ts';
+import { TickChanges } from '../people/ticks/tick-routes.ts';
 import { ACCESS_SCOPES } from './access-scopes.ts';
 import { answerSchemas } from './answer-schemas.ts';
 import { formSchemas } from './form-schemas.ts';
@@ -58,6 +61,7 @@ const PersonRow = z.strictObject({
   duplicateOf: namedPerson,
   meeting: z.strictObject({ state: meetingState, on: maybe, with: maybe }).nullable(),
   trainings: z.int(),
+  brought: z.int(),
   since: text,
   lastContactAt: text,
 }) satisfies z.ZodType<PersonRowType>;
@@ -110,7 +114,6 @@ const Person = PersonRow.extend({
   notes: z.array(z.strictObject({ id: text, at: text, by: text, text, aboutOthers: z.boolean() })),
   merges: z.array(z.strictObject({ id: text, at: text, by: text })),
   changes: z.array(z.strictObject({ at: text, by: text, what: text, detail: text })),
-  brought: z.int(),
 }) satisfies z.ZodType<PersonType>;
 
 const dueList = z.strictObject({ people: z.array(Person), hasMore: z.boolean() });
@@ -167,6 +170,10 @@ const Imported = z.strictObject({
   ignored: z.array(text),
 }) satisfies z.ZodType<ImportReport>;
 
+const SavedList = z.strictObject({
+  ...{ id: text, name: text, query: text, by: text, at: text },
+}) satisfies z.ZodType<SavedListType>;
+
 const ListRefusals = z.strictObject({ count: z.int() });
 
 const RetentionStops = z.strictObject({
@@ -215,6 +222,11 @@ export const organiserSchemas = {
   ImportReport: Imported,
   ListRefusals,
   AllowedContact,
+  TickChanges,
+  TickedCount: z.strictObject({ count: z.int(), isFull: z.boolean() }),
+  NewList,
+  SavedList,
+  SavedLists: z.strictObject({ lists: z.array(SavedList) }),
   RetentionStops,
   ProgressWritten,
   ProgressValue: values,

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Organisation } from 'campaign-widgets/contract';
+import type { FurtherAnswers, OneToOne, Organisation } from 'campaign-widgets/contract';
 import { readJson, readList } from '../store/json-columns.ts';
 import type { Tables } from '../store/tables.ts';
 import { contactKeys, foldText, phoneKey, phoneShown } from './contact-keys.ts';
@@ -23,14 +23,25 @@ const KINDS_BY_RANK = ['contact', 'import', 'champion-signup'] as const;
 /** The index holds no more of a name. */
 const MAX_SORT_NAME = 80;
 
+/** What organisers wrote of a person, and what the person agreed to. */
+export interface PersonWork {
+  tags: readonly string[];
+  /** Notes, and what is due. */
+  texts: readonly string[];
+  /** The statements that they agreed to last. */
+  granted: readonly string[];
+}
+
+const NO_WORK: PersonWork = { tags: [], texts: [], granted: [] };
+
 /**
  * A person's row and the terms that find them, derived from all their sign-ups, oldest first, and
- * from an organiser's corrections.
+ * from an organiser's corrections and work.
  */
 export function derivePerson(
   signups: SignupRecord[],
   details: PersonDetails,
-  tags: readonly string[] = [],
+  work: PersonWork = NO_WORK,
 ) {
   const first = <Key extends keyof SignupRecord>(key: Key) =>
     signups.map((signup) => signup[key]).find((value) => value !== null && value !== '') ?? null;
@@ -61,14 +72,36 @@ export function derivePerson(
     terms: [
       ...keys,
       ...readList(row.roles).map((role) => `role:${role}`),
-      ...new Set(tags.map(tagTerm)),
-      ...words,
+      ...readList(row.cares).map((issue) => `cares:${issue}`),
+      ...new Set(work.tags.map(tagTerm)),
+      ...work.granted.map(grantedTerm),
+      ...new Set([...words, ...writtenWords(signups, work)]),
     ],
   };
 }
 
 /** The term of a tag: the same in capitals and without. */
 export const tagTerm = (tag: string): string => `tag:${foldText(tag) || tag}`;
+
+/** The term of a statement that a person agreed to. */
+export const grantedTerm = (statement: string): string => `yes:${statement}`;
+
+/** Beyond this many words, what is written of a person is not searched. */
+const MAX_WRITTEN_WORDS = 3000;
+/** What is longer is no word. */
+const MAX_WORD_CHARACTERS = 64;
+
+/** The words of what a person wrote, and of what organisers wrote of them, folded. */
+function writtenWords(signups: SignupRecord[], { tags, texts }: PersonWork): string[] {
+  const own = signups.flatMap(({ wish, more }) => [
+    readJson<OneToOne>(wish)?.place ?? '',
+    ...Object.values(readJson<FurtherAnswers>(more) ?? {}).flat(),
+  ]);
+  const written = foldText([...own, ...tags, ...texts].join(' '));
+  return [...new Set(written.split(' '))]
+    .filter((word) => word !== '' && word.length <= MAX_WORD_CHARACTERS)
+    .slice(0, MAX_WRITTEN_WORDS);
+}
 
 /**
  * Every word that finds a person. For a telephone number: its digits, as dialled at home and

@@ -35,6 +35,11 @@ export async function erasePerson(
     .where('person', '=', id)
     .execute();
   await rows.deleteTerms(person.rank);
+  await trx
+    .deleteFrom('ticks')
+    .where('campaign', '=', campaign)
+    .where('rank', '=', person.rank)
+    .execute();
   if (reason === 'asked') await suppressContacts(rows, person, contacts);
   await trx
     .updateTable('people')

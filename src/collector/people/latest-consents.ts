@@ -20,6 +20,12 @@ export const importWords = ({ signups }: Pick<Person, 'signups'>): string | null
 export const REACH_CHANNELS = ['phone', 'sms', 'email', 'post'] as const;
 export type ReachChannel = (typeof REACH_CHANNELS)[number];
 
+/** The ways of reaching people that a campaign asks for. */
+export const offeredChannels = ({
+  consents = [],
+}: Pick<CampaignDocument, 'consents'>): ReachChannel[] =>
+  REACH_CHANNELS.filter((channel) => consents.some((statement) => statement.channel === channel));
+
 /** The ways in which a person agreed to be reached, as it stands now. */
 export function agreedChannels(
   { consents = [] }: Pick<CampaignDocument, 'consents'>,

@@ -1,18 +1,20 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../store/tables.ts';
+import { countUpTo, filterConditions, type PeopleCondition } from './people-conditions.ts';
 import {
   type ListPosition,
   type PeopleOrder,
   readOrder,
   readPosition,
   SORT_COLUMNS,
+  sortValue,
   stagesFrom,
+  valueOfPosition,
   writePosition,
 } from './people-order.ts';
-import { PART_CONDITIONS } from './people-parts.ts';
 import type { PeopleFilter, PeoplePage } from './people-records.ts';
 import { type FoundPerson, selectPeople, toPersonRow } from './person-row.ts';
-import { type FoundRanks, searchPeople } from './search-people.ts';
+import { findSearched } from './search-people.ts';
 
 /** One page of the people who match a filter, in the order that it asks for. */
 export async function listPeople(
@@ -20,15 +22,15 @@ export async function listPeople(
   campaign: string,
   filter: PeopleFilter,
 ): Promise<PeoplePage> {
-  const { search = '', sort, after, limit } = filter;
-  const order = readOrder(sort);
-  const found = search.trim() ? await searchPeople(db, campaign, search) : { words: [] };
+  const { after, limit } = filter;
+  const order = orderOf(filter);
   const start = after === undefined ? undefined : readPosition(after);
-  const list = new PeopleListReader(db, campaign, { filter, found });
-  const rows =
+  const list = new PeopleListReader(db, campaign, await conditionsOf(db, campaign, filter));
+  const ranks =
     order.key === 'stage'
-      ? await list.readByStage(order, start, limit + 1)
+      ? await list.readByStage(order, start, limit + 1, filter.stage)
       : await list.read(order, start, limit + 1);
+  const rows = await readRows(db, campaign, ranks);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     people: rows.slice(0, limit).map(toPersonRow),
@@ -36,41 +38,67 @@ export async function listPeople(
   };
 }
 
-/** The sort key of a person before their rank. */
-function sortValue(person: FoundPerson, { key }: PeopleOrder): string {
-  if (key === 'name') return person.sort_name;
-  if (key === 'ward') return person.area;
-  if (key === 'contact') return person.last_contact_at;
-  return key === 'stage' ? person.stage : '';
+/**
+ * The ids of the first people who match a filter, in the order of their arrival, and whether there
+ * are more.
+ */
+export async function listMatches(
+  db: Kysely<Tables>,
+  campaign: string,
+  filter: Omit<PeopleFilter, 'limit' | 'after' | 'sort'>,
+  limit: number,
+): Promise<{ ranks: string[]; hasMore: boolean }> {
+  const conditions = await conditionsOf(db, campaign, filter);
+  const list = new PeopleListReader(db, campaign, conditions);
+  const ranks = await list.read({ key: undefined, direction: 'asc' }, undefined, limit + 1);
+  return { ranks: ranks.slice(0, limit), hasMore: ranks.length > limit };
+}
+
+async function conditionsOf(
+  db: Kysely<Tables>,
+  campaign: string,
+  filter: Omit<PeopleFilter, 'limit'>,
+): Promise<PeopleCondition[]> {
+  const { search = '' } = filter;
+  const searched = search.trim() ? await findSearched(db, campaign, search) : [];
+  return [...searched, ...filterConditions(campaign, filter)];
+}
+
+/** Within days, the order of arrival is that of their index. */
+function orderOf({ sort, from, to }: PeopleFilter): PeopleOrder {
+  const order = readOrder(sort);
+  const hasDays = from !== undefined || to !== undefined;
+  return order.key === undefined && hasDays ? { ...order, key: 'since' } : order;
+}
+
+/** Whole rows are read only for the people who are shown. */
+async function readRows(
+  db: Kysely<Tables>,
+  campaign: string,
+  ranks: string[],
+): Promise<FoundPerson[]> {
+  if (ranks.length === 0) return [];
+  const rows = await selectPeople(db, campaign).where('p.rank', 'in', ranks).execute();
+  const byRank = new Map(rows.map((row) => [row.rank, row]));
+  return ranks.flatMap((rank) => byRank.get(rank) ?? []);
 }
 
 /**
- * If more people than this match a filter, the list is walked in its own order; else these few are
- * sorted.
+ * If more people than this fulfil every condition, the list is walked in its own order; else those
+ * who fulfil the rarest condition are looked at one by one, and sorted.
  */
-const MAX_SORTED = 1000;
+const MAX_SORTED = 4000;
 
-interface SortedBy {
-  column: RawBuilder<string>;
-  direction: PeopleOrder['direction'];
-}
-
-/** Reads the people who match a filter and were found by a search. */
+/** Reads the ranks of the people who fulfil all of some conditions. */
 class PeopleListReader {
   readonly #db: Kysely<Tables>;
   readonly #campaign: string;
-  readonly #filter: PeopleFilter;
-  readonly #found: FoundRanks;
+  readonly #conditions: readonly PeopleCondition[];
 
-  constructor(
-    db: Kysely<Tables>,
-    campaign: string,
-    { filter, found }: { filter: PeopleFilter; found: FoundRanks },
-  ) {
+  constructor(db: Kysely<Tables>, campaign: string, conditions: readonly PeopleCondition[]) {
     this.#db = db;
     this.#campaign = campaign;
-    this.#filter = filter;
-    this.#found = found;
+    this.#conditions = conditions;
   }
 
   /**
@@ -81,164 +109,99 @@ class PeopleListReader {
     { direction }: PeopleOrder,
     start: ListPosition | undefined,
     limit: number,
-  ): Promise<FoundPerson[]> {
-    const { stage: asked } = this.#filter;
-    const rows: FoundPerson[] = [];
+    asked: string | undefined,
+  ): Promise<string[]> {
+    const ranks: string[] = [];
     for (const stage of stagesFrom(direction, start?.value ?? '')) {
-      if (rows.length >= limit) break;
+      if (ranks.length >= limit) break;
       if (asked !== undefined && asked !== stage) continue;
-      const reader = new PeopleListReader(this.#db, this.#campaign, {
-        filter: { ...this.#filter, stage },
-        found: this.#found,
-      });
+      const [inStage] = filterConditions(this.#campaign, { stage });
+      const conditions = [
+        ...this.#conditions,
+        ...(inStage && asked === undefined ? [inStage] : []),
+      ];
+      const reader = new PeopleListReader(this.#db, this.#campaign, conditions);
       const begin = stage === start?.value ? start : undefined;
       // The earliest person comes first in every stage, in both directions of the sort.
       const arrival: PeopleOrder = { key: undefined, direction: 'asc' };
-      rows.push(...(await reader.read(arrival, begin, limit - rows.length)));
+      ranks.push(...(await reader.read(arrival, begin, limit - ranks.length)));
     }
-    return rows;
+    return ranks;
   }
 
   async read(
     order: PeopleOrder,
     start: ListPosition | undefined,
     limit: number,
-  ): Promise<FoundPerson[]> {
+  ): Promise<string[]> {
     const { key, direction } = order;
-    // The ranks first, from indexes; whole rows are read only for the people who are shown.
-    const places =
-      key !== undefined && key !== 'stage'
-        ? await this.#sortedRanks({ column: SORT_COLUMNS[key], direction }, start, limit)
-        : await this.#arrivalRanks(direction, start, limit);
-    if (places.length === 0) return [];
-    const rows = await selectPeople(this.#db, this.#campaign)
-      .where('p.rank', 'in', places)
-      .execute();
-    const byRank = new Map(rows.map((row) => [row.rank, row]));
-    return places.flatMap((rank) => byRank.get(rank) ?? []);
+    const column = key === undefined || key === 'stage' ? undefined : SORT_COLUMNS[key];
+    const page = sql`${beyond(order, column, start)} order by ${column ? sql`${column} ${sql.raw(direction)},` : sql``} p.rank ${sql.raw(direction)} limit ${limit}`;
+    const [only, ...more] = this.#conditions;
+    // One condition whose index has the order of the list: the page is read from it.
+    if (only && more.length === 0 && only.isRanked && !column) return this.#walkIndex(only, page);
+    const rarest = await this.#findRarest();
+    return rarest ? this.#readFrom(rarest, page) : this.#walk(page);
   }
 
-  async #sortedRanks(
-    { column, direction }: SortedBy,
-    start: ListPosition | undefined,
-    limit: number,
-  ): Promise<string[]> {
-    const few = await this.#fewRanks();
-    if (few?.length === 0) return [];
-    const isBeyond = start
-      ? sql<boolean>`(${column}, p.rank) ${beyond(direction)} (${start.value}, ${start.rank})`
-      : sql<boolean>`true`;
-    if (few) return this.#sortFew(few, { column, direction }, isBeyond, limit);
-    const { role } = this.#filter;
-    let query = this.#select(walked).where(isBeyond).limit(limit);
-    if (role !== undefined) query = query.where(this.#hasRole(role));
-    return ranksOf(await query.orderBy(column, direction).orderBy('p.rank', direction).execute());
+  async #findRarest(): Promise<PeopleCondition | undefined> {
+    let found: { condition: PeopleCondition; count: number } | undefined;
+    for (const condition of this.#conditions) {
+      const limit = found ? found.count : MAX_SORTED + 1;
+      const count = await countUpTo(this.#db, condition, limit);
+      if (count < limit) found = { condition, count };
+    }
+    return found?.condition;
   }
 
-  /** The ranks of all who match a filter and a search, if they are few. */
-  async #fewRanks(): Promise<string[] | undefined> {
-    const { area, stage, source, only, role } = this.#filter;
-    const isFiltered = [area, stage, source, only, role].some((value) => value !== undefined);
-    if (!isFiltered && !this.#found.ranks) return undefined;
-    const ranks = await this.#arrivalRanks('asc', undefined, MAX_SORTED + 1);
-    return ranks.length > MAX_SORTED ? undefined : ranks;
+  async #walkIndex({ ranks }: PeopleCondition, page: RawBuilder<unknown>): Promise<string[]> {
+    // Its alias is that of the page's conditions: the rank is all that they look at.
+    return this.#execute(sql`select p.rank from (${ranks}) as p where true ${page}`);
   }
 
-  async #sortFew(
-    ranks: string[],
-    { column, direction }: SortedBy,
-    isBeyond: RawBuilder<boolean>,
-    limit: number,
-  ): Promise<string[]> {
-    const wanted = sql.join(ranks.map((rank) => sql`(${rank})`));
-    const towards = sql.raw(direction);
-    // A cross join, which SQLite executes in this order: for a list of ranks it would not look up
-    // each one, but walk the sorted index.
-    const { rows } = await sql<{ rank: string }>`
-      with wanted(rank) as (values ${wanted})
-      select p.rank from wanted cross join people as p
-      where p.campaign = ${this.#campaign} and p.rank = wanted.rank and ${isBeyond}
-      order by ${column} ${towards}, p.rank ${towards} limit ${limit}`.execute(this.#db);
-    return ranksOf(rows);
+  /**
+   * Those who fulfil one condition, as far as they fulfil the others. A cross join, which SQLite
+   * executes in this order: else it would walk the sorted index, and look for each person of it.
+   */
+  async #readFrom(rarest: PeopleCondition, page: RawBuilder<unknown>): Promise<string[]> {
+    const others = this.#conditions.filter((condition) => condition !== rarest);
+    return this.#execute(sql`
+      select p.rank from (${rarest.ranks}) as wanted cross join people as p
+      where p.campaign = ${this.#campaign} and p.rank = wanted.rank ${allHold(others)} ${page}`);
   }
 
-  async #arrivalRanks(
-    direction: PeopleOrder['direction'],
-    start: ListPosition | undefined,
-    limit: number,
-  ): Promise<string[]> {
-    const { area, stage, source, only, role } = this.#filter;
-    let query = this.#select().orderBy('p.rank', direction).limit(limit);
-    if (start) query = query.where(sql<boolean>`p.rank ${beyond(direction)} ${start.rank}`);
-    if (role === undefined) return ranksOf(await query.execute());
-    if ([area, stage, source, only].every((value) => value === undefined))
-      return this.#holderRanks(role, direction, start, limit);
-    // The rarer of two conditions decides where to start: a rare role lists its people; a frequent
-    // one is checked for each person whom the other finds.
-    const holders = await this.#holderRanks(role, 'asc', undefined, MAX_SORTED + 1);
-    const isRare = holders.length <= MAX_SORTED;
-    query = isRare
-      ? query.where('p.rank', 'in', ['', ...holders])
-      : query.where(this.#hasRole(role));
-    return ranksOf(await query.execute());
+  #walk(page: RawBuilder<unknown>): Promise<string[]> {
+    return this.#execute(sql`
+      select p.rank from people as p
+      where p.campaign = ${this.#campaign} ${allHold(this.#conditions)} ${page}`);
   }
 
-  /** The ranks of people who have a role and whom a search found, in the order of their arrival. */
-  async #holderRanks(
-    role: string,
-    direction: PeopleOrder['direction'],
-    start: ListPosition | undefined,
-    limit: number,
-  ): Promise<string[]> {
-    const { ranks, words } = this.#found;
-    let query = this.#db
-      .selectFrom('terms as r')
-      .select('r.rank')
-      .where('r.campaign', '=', this.#campaign)
-      .where('r.term', '=', `role:${role}`)
-      .orderBy('r.rank', direction)
-      .limit(limit);
-    if (start) query = query.where(sql<boolean>`r.rank ${beyond(direction)} ${start.rank}`);
-    if (ranks) query = query.where('r.rank', 'in', ranks);
-    for (const word of words)
-      query = query.where(
-        sql<boolean>`exists (select 1 from people as p where p.campaign = r.campaign and p.rank = r.rank and ${hasWord(word)})`,
-      );
-    return ranksOf(await query.execute());
-  }
-
-  #hasRole = (role: string) =>
-    sql<boolean>`exists (select 1 from terms as r where r.campaign = p.campaign and r.term = ${`role:${role}`} and r.rank = p.rank)`;
-
-  /** @param condition how conditions on columns that have an index are written */
-  #select(condition = indexed) {
-    const { area, stage, source, only } = this.#filter;
-    const { ranks, words } = this.#found;
-    let query = this.#db
-      .selectFrom('people as p')
-      .select('p.rank')
-      .where('p.campaign', '=', this.#campaign);
-    if (area !== undefined) query = query.where(condition(sql`p.area = ${area}`));
-    if (stage !== undefined) query = query.where(condition(sql`p.stage = ${stage}`));
-    if (source !== undefined) query = query.where(condition(sql`p.source = ${source}`));
-    if (only !== undefined) query = query.where(condition(PART_CONDITIONS[only]));
-    if (ranks) query = query.where('p.rank', 'in', ranks);
-    for (const word of words) query = query.where(hasWord(word));
-    return query;
+  async #execute(query: RawBuilder<unknown>): Promise<string[]> {
+    const { rows } = await (query as RawBuilder<{ rank: string }>).execute(this.#db);
+    return rows.map(({ rank }) => rank);
   }
 }
 
-const hasWord = (word: string) => sql<boolean>`p.search like ${`% ${word}%`}`;
-
-const ranksOf = (rows: { rank: string }[]): string[] => rows.map(({ rank }) => rank);
-
-const beyond = (direction: PeopleOrder['direction']) => (direction === 'asc' ? sql`>` : sql`<`);
-
-const indexed = (condition: RawBuilder<boolean>): RawBuilder<boolean> => condition;
-
 /**
- * A condition for which SQLite uses no index: with one, it would read and sort all matches,
- * instead of walking the index that has the order. PostgreSQL, which weighs both, simplifies it.
+ * Conditions for which SQLite uses no index: with one, it would read and sort all matches, instead
+ * of walking the index that has the order. PostgreSQL, which weighs both, simplifies them.
  */
-const walked = (condition: RawBuilder<boolean>): RawBuilder<boolean> =>
-  sql<boolean>`not (not (${condition}))`;
+const allHold = (conditions: readonly PeopleCondition[]): RawBuilder<unknown> =>
+  conditions.length === 0
+    ? sql``
+    : sql.join(
+        conditions.map(({ holds }) => sql`and not (not (${holds}))`),
+        sql` `,
+      );
+
+function beyond(
+  { key, direction }: PeopleOrder,
+  column: RawBuilder<unknown> | undefined,
+  start: ListPosition | undefined,
+): RawBuilder<unknown> {
+  if (!start) return sql``;
+  const than = direction === 'asc' ? sql`>` : sql`<`;
+  return column
+    ? sql`and (${column}, p.rank) ${than} (${valueOfPosition(key, start)}, ${start.rank})`
+    : sql`and p.rank ${than} ${start.rank}`;
+}

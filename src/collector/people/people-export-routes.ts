@@ -3,7 +3,7 @@ import { EXPORT_FORMATS, sendExport } from '../answers/send-export.ts';
 import { invalidRequest } from '../http/http-problem.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import type { Services } from '../services.ts';
-import { readFilter } from './people-query.ts';
+import { readFilter, resolveFilter } from './people-query.ts';
 
 /** `…/people.csv` and `…/people.jsonl`: everybody who matches the filter of the query. */
 export function peopleExportRoutes({ store }: Services): Hono<OrganiserCampaignEnv> {
@@ -13,7 +13,11 @@ export function peopleExportRoutes({ store }: Services): Hono<OrganiserCampaignE
       const filter = readFilter(c.req.query());
       if (!filter.ok) throw invalidRequest(filter.problems);
       const { campaign } = c.var;
-      const file = await store.downloads.people(campaign, filter.value, format);
+      const file = await store.downloads.people(
+        campaign,
+        resolveFilter(c.var, filter.value),
+        format,
+      );
       return sendExport(c, `${campaign.id}-people`, format, file);
     });
   return routes;

@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
-import type { NamedOption } from '../organiser/ui/display-names.ts';
+import { describeActor } from '../organiser/actor-name.ts';
+import { type NamedOption } from '../organiser/ui/display-names.ts';
 import { hiddenFields, selectField, textField } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import { wardField } from '../organiser/ui/ward-field.ts';
-import { MAX_COUNTED_PEOPLE } from './people-parts.ts';
-import { PEOPLE_SORTS, queryOf } from './people-query.ts';
+import { offeredChannels } from './latest-consents.ts';
+import { filterChips } from './people-filter-chips.ts';
+import { FILTER_KEYS, OWN_PEOPLE, PEOPLE_SORTS, queryOf } from './people-query.ts';
 import type { PeopleFilter, PeoplePart, RegisterFigures } from './people-records.ts';
 import { STAGES } from './person.ts';
 
@@ -20,79 +22,79 @@ export interface PeopleFilterData {
 }
 
 /** The filters for the list of people. */
-export function peopleFilterForm(
-  context: CampaignContext,
-  { filter, figures, parts }: PeopleFilterData,
-): Html {
+export function peopleFilterForm(context: CampaignContext, data: PeopleFilterData): Html {
+  const { filter } = data;
   const messages = context.messages.people.filter;
   const path = campaignPath(context.campaign, '/people');
-  const { only, search } = filter;
-  const narrowed = [filter.area, filter.stage, filter.role, filter.source].some(Boolean);
+  const { only, ticked, search } = filter;
+  const isNarrowed = FILTER_KEYS.some((key) => !UNFOLDED.has(key) && filter[key] !== undefined);
+  const kept = [
+    ...(only ? ([['only', only]] as const) : []),
+    ...(ticked ? ([['ticked', ticked]] as const) : []),
+  ];
   return html`<form method="get" action="${path}" class="search" role="search">
-      ${only ? hiddenFields([['only', only]]) : ''}
+      ${hiddenFields(kept)}
       <div class="search-line">
         ${textField({ ...field('search', messages.search, search), type: 'search' })}
         <button class="main">${messages.show}</button>
       </div>
-      <details ${narrowed ? 'open' : ''}>
+      <details ${isNarrowed ? 'open' : ''}>
         <summary>${messages.more}</summary>
-        <div class="fields">${narrowingFields(context, filter, figures)}</div>
+        <div class="fields">${placeFields(context, data)} ${workFields(context, filter)}</div>
         <button>${messages.show}</button>
       </details>
     </form>
-    ${onlyChips(context, filter, parts)}
+    ${filterChips(context, data)}
     ${queryOf(filter) ? html`<p><a href="${path}">${messages.showEverybody}</a></p>` : ''}`;
 }
 
-/** The chip of the whole list, without a filter. */
-const EVERYBODY = 'everybody';
+/** The parts of a filter that are seen without opening more fields. */
+const UNFOLDED: ReadonlySet<string> = new Set(['search', 'only', 'ticked']);
 
-/**
- * Parts of the register that need attention, one press each, with the number of their people. With
- * another filter the list has fewer of them, and nobody has counted these.
- */
-function onlyChips(
-  { campaign, messages, format }: CampaignContext,
-  filter: PeopleFilter,
-  parts: Record<PeoplePart, number>,
-): Html {
-  const { only: label, onlyNames } = messages.people.filter;
-  const isWhole = queryOf({ ...filter, only: undefined }) === '';
-  const countOf = (only: string): Html | '' => {
-    const count = isWhole && only !== EVERYBODY ? parts[only as PeoplePart] : 0;
-    const more = count >= MAX_COUNTED_PEOPLE ? '+' : '';
-    return count > 0 ? html` <small>${format.number(count)}${more}</small>` : '';
-  };
-  const chip = ([only, name]: [string, string]): Html => {
-    const query = queryOf(filter, { only: only === EVERYBODY ? '' : only, sort: filter.sort });
-    const isCurrent = only === (filter.only ?? EVERYBODY);
-    return html`<a
-      href="${campaignPath(campaign, `/people${query}`)}"
-      ${isCurrent ? html`aria-current="true"` : ''}
-      >${name}${countOf(only)}</a
-    >`;
-  };
-  return html`<nav class="chips" aria-label="${label}">
-    ${Object.entries(onlyNames).map(chip)}
-  </nav>`;
+/** Who they are, and where they come from. */
+function placeFields(context: CampaignContext, { filter, figures }: PeopleFilterData): Html {
+  const { campaign, messages, names } = context;
+  const words = messages.people.filter;
+  const { anyWard, anyStage, anyRole, anyIssue } = words;
+  const stages = STAGES.map((stage): NamedOption => [stage, messages.names.stages[stage]]);
+  const stage = field('stage', words.stage, filter.stage);
+  const role = field('role', words.role, filter.role);
+  const cares = field('cares', words.cares, filter.cares);
+  const issues = (campaign.survey?.issues ?? []).map(({ id }): NamedOption => [
+    id,
+    names.issue(id),
+  ]);
+  return html`${wardField(context, { ...field('area', words.ward, filter.area), anyWard })}
+  ${selectField({ ...stage, options: [['', anyStage], ...stages] })}
+  ${selectField({ ...role, options: [['', anyRole], ...names.roles] })}
+  ${selectField({ ...cares, options: [['', anyIssue], ...issues] })}
+  ${sourceField(context, filter, figures)}`;
 }
 
-function narrowingFields(
-  context: CampaignContext,
-  filter: PeopleFilter,
-  figures: RegisterFigures,
-): Html {
-  const { people, names } = context.messages;
-  const messages = people.filter;
-  const { anyWard, anyStage, anyRole, orders } = messages;
-  const stages = STAGES.map((stage): NamedOption => [stage, names.stages[stage]]);
-  const stage = field('stage', messages.stage, filter.stage);
-  const role = field('role', messages.role, filter.role);
-  return html`${wardField(context, { ...field('area', messages.ward, filter.area), anyWard })}
-  ${selectField({ ...stage, options: [['', anyStage], ...stages] })}
-  ${selectField({ ...role, options: [['', anyRole], ...context.names.roles] })}
-  ${sourceField(context, filter, figures)}
-  ${selectField({ ...field('sort', messages.order, filter.sort), options: [['', orders.arrival], ...PEOPLE_SORTS.map((sort): NamedOption => [sort, orders[sort]])] })}`;
+/** What they agreed to, what was done with them, and since when they are here. */
+function workFields(context: CampaignContext, filter: PeopleFilter): Html {
+  const { campaign, messages } = context;
+  const words = messages.people.filter;
+  const { channels, trainedNames, orders } = words;
+  const consent = field('consent', words.consent, filter.consent);
+  const offered = offeredChannels(campaign).map((way): NamedOption => [way, channels[way]]);
+  const trained = field('trained', words.trained, filter.trained);
+  const isTrained = (['no', 'yes'] as const).map((each): NamedOption => [each, trainedNames[each]]);
+  const from = field('from', words.from, filter.from);
+  const to = field('to', words.to, filter.to);
+  const sorts = PEOPLE_SORTS.map((sort): NamedOption => [sort, orders[sort]]);
+  return html`${selectField({ ...consent, options: [['', words.anyConsent], ...offered] })}
+  ${selectField({ ...trained, options: [['', words.anyTrained], ...isTrained] })}
+  ${textField(field('tag', words.tag, filter.tag))} ${ownerField(context, filter)}
+  ${textField({ ...from, type: 'date' })} ${textField({ ...to, type: 'date' })}
+  ${selectField({ ...field('sort', words.order, filter.sort), options: [['', orders.arrival], ...sorts] })}`;
+}
+
+/** The name of an organiser as the log has it; `me` is whoever opens the address. */
+function ownerField(context: CampaignContext, { owner }: PeopleFilter): Html {
+  const { owner: label, ownerHint: hint } = context.messages.people.filter;
+  const value = owner === undefined || owner === OWN_PEOPLE ? owner : describeActor(context, owner);
+  return textField({ ...field('owner', label, value), hint });
 }
 
 /** A list of the sources that people came from, if it is short. */

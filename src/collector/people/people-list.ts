@@ -12,36 +12,60 @@ import { personTags } from './person-tags.ts';
 export interface PeopleListData {
   people: PersonRow[];
   filter: PeopleFilter;
-  /** Whether everybody on the page is ticked. */
-  ticked: boolean;
+  /** Where the next page begins. */
+  next: string | undefined;
+  /** The ids of all whom the organiser has ticked, on this page and on others. */
+  ticked: ReadonlySet<string>;
 }
 
 /**
- * The people of one page; users who may change data get a form to record something for the ticked
- * people: its button stays visible.
+ * The people of one page; users who may change data tick some, on as many pages as they like, and
+ * record something for them. Every button of the form keeps the ticks.
  */
 export function peopleList(context: CampaignContext, data: PeopleListData): Html {
   const { campaign, principal, messages } = context;
-  const { people, filter, ticked } = data;
-  if (!canWrite(principal)) return peopleTable(context, data, undefined);
+  const { people, filter, next, ticked } = data;
+  const { nextPage } = messages.frame;
   const path = campaignPath(campaign, '/people');
-  const tick = ticked ? undefined : 'all';
-  const query = queryOf(filter, { sort: filter.sort, after: filter.after, tick });
-  const tickText = ticked ? messages.people.tickNobody : messages.people.tickAll(people.length);
-  return html`<form method="get" action="${path}/record">
-    ${hiddenFields([['back', backHere(path, filter)]])} ${peopleTable(context, data, ticked)}
+  const nextQuery = queryOf(filter, { sort: filter.sort, after: next });
+  if (!canWrite(principal))
+    return html`${peopleTable(context, data, undefined)}
+    ${next ? html`<p><a href="${path}${nextQuery}">${nextPage}</a></p>` : ''}`;
+  const hidden: [string, string][] = [
+    ['back', addressOf(path, filter)],
+    ['match', queryOf(filter).slice(1)],
+    ...(next ? [['next', returnable(`${path}${nextQuery}`)] as [string, string]] : []),
+    ...people.map(({ id }): [string, string] => ['shown', id]),
+  ];
+  const button = (what: string, text: string): Html =>
+    html`<button class="quiet" name="what" value="${what}">${text}</button>`;
+  const { record, page, match, none } = messages.ticks;
+  return html`<form method="post" action="${path}/ticks" data-ticks>
+    ${hiddenFields(hidden)}
+    <p class="row ticking">
+      ${button('page', page(people.length))} ${button('match', match)}
+      ${ticked.size > 0 ? button('none', none) : ''}
+    </p>
+    ${peopleTable(context, data, ticked)} ${next ? html`<p>${button('next', nextPage)}</p>` : ''}
     <p class="row actions">
-      <button class="main">${messages.people.recordTicked}</button>
-      <a href="${path}${query}">${tickText}</a>
+      <button class="main" name="what" value="record">${record}</button>
+      ${tickedCount(context, ticked.size)}
     </p>
   </form>`;
+}
+
+/** How many are ticked, on all pages: a link to the list of them. */
+function tickedCount({ campaign, messages }: CampaignContext, count: number): Html | '' {
+  if (count === 0) return '';
+  const path = campaignPath(campaign, '/people?ticked=yes');
+  return html`<a href="${path}">${messages.ticks.count(count)}</a>`;
 }
 
 /** @param ticked undefined if there is nothing to tick */
 function peopleTable(
   context: CampaignContext,
   { people, filter }: PeopleListData,
-  ticked: boolean | undefined,
+  ticked: ReadonlySet<string> | undefined,
 ): Html {
   const { columns, title } = context.messages.people;
   const { key } = readOrder(filter.sort);
@@ -66,7 +90,7 @@ const SORT_HEADINGS = ['ward', 'since', 'contact', 'stage'] as const;
 function sortHeading(
   { campaign, messages }: CampaignContext,
   filter: PeopleFilter,
-  column: PeopleSortKey | 'since',
+  column: Exclude<PeopleSortKey, 'brought'> | 'since',
 ): Html {
   const key = column === 'since' ? undefined : column;
   const order = readOrder(filter.sort);
@@ -79,12 +103,16 @@ function sortHeading(
   </th>`;
 }
 
-function personRow(context: CampaignContext, person: PersonRow, ticked: boolean | undefined): Html {
+function personRow(
+  context: CampaignContext,
+  person: PersonRow,
+  ticked: ReadonlySet<string> | undefined,
+): Html {
   const { campaign, names, messages, format } = context;
   const { id, name, organisation, email, phone, source } = person;
   const contacts = [email, phone].filter((contact) => contact !== null);
   return html`<tr>
-    ${ticked === undefined ? '' : html`<td class="pick">${tickBox(id, ticked)}</td>`}
+    ${ticked === undefined ? '' : html`<td class="pick">${tickBox(id, ticked.has(id))}</td>`}
     <th scope="row" class="who">
       <a href="${campaignPath(campaign, `/people/${id}`)}" id="n-${id}"><bdi>${name}</bdi></a>
       ${organisation ? html`<small class="line"><bdi>${organisation.name}</bdi></small>` : ''}
@@ -111,8 +139,9 @@ const tickBox = (id: string, isTicked: boolean): Html =>
     />
   </label>`;
 
-/** The address of this list, with only characters that a return path may have. */
-const backHere = (path: string, filter: PeopleFilter): string =>
-  `${path}${queryOf(filter, { sort: filter.sort, after: filter.after })}`
-    .replaceAll('.', '%2E')
-    .replaceAll('*', '%2A');
+/** The address of this list. */
+const addressOf = (path: string, filter: PeopleFilter): string =>
+  returnable(`${path}${queryOf(filter, { sort: filter.sort, after: filter.after })}`);
+
+/** An address with only characters that a return path may have. */
+const returnable = (path: string): string => path.replaceAll('.', '%2E').replaceAll('*', '%2A');

@@ -17,7 +17,9 @@ import {
   readFailures,
   writeFailures,
 } from '../organiser/describe-operation.ts';
+import { listPaths } from './lists/lists-openapi.ts';
 import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from './import/import-table.ts';
+import { REACH_CHANNELS } from './latest-consents.ts';
 import { PEOPLE_PARTS } from './people-parts.ts';
 import { PEOPLE_SORTS } from './people-query.ts';
 import { STAGES } from './person.ts';
@@ -27,11 +29,25 @@ const PERSON_PATH = `${PEOPLE_PATH}/{person}`;
 
 /** The filters for a list of people. */
 export const peopleFilters: Described[] = [
-  queryParameter('search', 'A part of a name, an address or a telephone number.'),
+  queryParameter(
+    'search',
+    'Words, or their beginnings, of a name, of notes, tags or what a person wrote; or an address or a telephone number.',
+  ),
   queryParameter('area', 'A GSS code, `unknown` or `outside`.'),
   queryParameter('stage', 'How far they are.', { type: 'string', enum: STAGES }),
   queryParameter('role', 'The id of a role.'),
   queryParameter('source', 'The short name of the page or list that they came from.'),
+  queryParameter('cares', 'The id of an issue that they care about.'),
+  queryParameter('tag', 'A tag, in any spelling.'),
+  queryParameter('owner', 'The organiser who looks after them; `me` for the holder.'),
+  queryParameter('trained', 'Whether they took a course.', { type: 'string', enum: ['yes', 'no'] }),
+  queryParameter('consent', 'A way of being reached that they agreed to.', {
+    type: 'string',
+    enum: REACH_CHANNELS,
+  }),
+  queryParameter('from', 'Came on this day or later.', { type: 'string', format: 'date' }),
+  queryParameter('to', 'Came on this day or before.', { type: 'string', format: 'date' }),
+  queryParameter('ticked', 'Whom the holder has ticked.', { type: 'string', enum: ['yes'] }),
   queryParameter(
     'only',
     '`waiting`: a 1-2-1 asked for or arranged, and not yet held. `flagged`: perhaps somebody who is here already.',
@@ -41,7 +57,7 @@ export const peopleFilters: Described[] = [
 const pageQuery = [
   queryParameter(
     'sort',
-    'The order, ascending, or descending with `-desc`: `ward` by code, `stage` as people pass them, `contact` by the last contact. The newest first, or the oldest if left out.',
+    'The order, ascending, or descending with `-desc`: `ward` by code, `stage` as people pass them, `contact` by the last contact, `brought` by how many they brought. The newest first, or the oldest if left out.',
     { type: 'string', enum: PEOPLE_SORTS },
   ),
   queryParameter('after', '`next` of the page before, in the same order.'),
@@ -175,6 +191,7 @@ export const peoplePaths: Described[] = [
   todayPath,
   ...registerPaths,
   ...personPaths,
+  ...listPaths,
   describeOperation('get', `${PEOPLE_PATH}/email-list`, {
     id: 'emailListPage',
     summary: 'Who agreed to be emailed, of the people who match: addresses to copy.',

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { PersonRecord } from './derive-person.ts';
 import { type Stage, STAGES } from './person.ts';
 import type { PeopleSort, PeopleSortKey } from './people-records.ts';
 
 /** The order of a list, and where its last page ended. */
 export interface PeopleOrder {
   /** The sort key before the order of arrival; undefined for that order alone. */
-  key: PeopleSortKey | undefined;
+  key: PeopleSortKey | 'since' | undefined;
   direction: 'asc' | 'desc';
 }
 
@@ -20,7 +21,9 @@ export const SORT_COLUMNS = {
   name: sql<string>`p.sort_name`,
   ward: sql<string>`p.area`,
   contact: sql<string>`p.last_contact_at`,
-} satisfies Partial<Record<PeopleSortKey, RawBuilder<string>>>;
+  since: sql<string>`p.since`,
+  brought: sql<number>`p.brought`,
+} satisfies Record<Exclude<PeopleOrder['key'], 'stage' | undefined>, RawBuilder<unknown>>;
 
 export function readOrder(sort: PeopleSort | undefined): PeopleOrder {
   if (sort === undefined || sort === 'newest')
@@ -32,8 +35,31 @@ export function readOrder(sort: PeopleSort | undefined): PeopleOrder {
 /** The name of an order; undefined for that of arrival. */
 export function writeSort({ key, direction }: PeopleOrder): PeopleSort | undefined {
   if (key === undefined) return direction === 'desc' ? 'newest' : undefined;
+  // Within days, arrival is sorted by its time: the order has the same name.
+  if (key === 'since') return direction === 'desc' ? 'newest' : undefined;
   return direction === 'desc' ? `${key}-desc` : key;
 }
+
+/** The sort value of a person before their rank. */
+export function sortValue(person: PersonRecord, { key }: PeopleOrder): string {
+  if (key === undefined) return '';
+  return String(person[VALUE_COLUMNS[key]]);
+}
+
+const VALUE_COLUMNS = {
+  name: 'sort_name',
+  ward: 'area',
+  stage: 'stage',
+  contact: 'last_contact_at',
+  since: 'since',
+  brought: 'brought',
+} as const satisfies Record<NonNullable<PeopleOrder['key']>, keyof PersonRecord>;
+
+/** The value of a position as its column holds it. */
+export const valueOfPosition = (
+  key: PeopleOrder['key'],
+  { value }: ListPosition,
+): string | number => (key === 'brought' ? Number(value) || 0 : value);
 
 /** A position as an address carries it: a rank has no dot in it. */
 export const writePosition = ({ rank, value }: ListPosition): string =>

@@ -7,6 +7,7 @@ import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import { figuresTables, figuresTotals } from './people-figures-view.ts';
 import { type PeopleFilterData, peopleFilterForm } from './people-filter-form.ts';
+import { saveListForm } from './lists/saved-lists-page.ts';
 import { peopleList } from './people-list.ts';
 import { queryOf } from './people-query.ts';
 import type { PeopleFilter, PeoplePage } from './people-records.ts';
@@ -14,8 +15,8 @@ import type { PeopleFilter, PeoplePage } from './people-records.ts';
 export interface PeoplePageData extends PeoplePage, PeopleFilterData {
   /** What was done just now. */
   done: DoneNotice | undefined;
-  /** Whether everybody on the page is ticked. */
-  ticked: boolean;
+  /** The ids of all whom the organiser has ticked. */
+  ticked: ReadonlySet<string>;
 }
 
 /**
@@ -23,17 +24,15 @@ export interface PeoplePageData extends PeoplePage, PeopleFilterData {
  * answer; then the results.
  */
 export function peoplePage(context: CampaignContext, data: PeoplePageData): Html {
-  const { frame, people: messages } = context.messages;
-  const { people, next, filter, figures } = data;
-  const path = campaignPath(context.campaign, '/people');
-  const nextQuery = queryOf(filter, { sort: filter.sort, after: next });
+  const { people: messages } = context.messages;
+  const { people, filter, figures } = data;
   return campaignPage(
     context,
     'people',
     html`<h1>${messages.title}</h1>
       ${peopleFilterForm(context, data)} ${statusMessage(data.done?.message)}
       ${people.length === 0 ? noPeopleHint(context, filter) : peopleList(context, data)}
-      ${next ? html`<p><a href="${path}${nextQuery}">${frame.nextPage}</a></p>` : ''}
+      ${saveListForm(context, filter)}
       <h2>${messages.reached}</h2>
       ${figuresTotals(context, figures)} ${figuresTables(context, figures)}
       ${registerLinks(context)} ${peopleDownloads(context, filter)}`,
@@ -41,13 +40,18 @@ export function peoplePage(context: CampaignContext, data: PeoplePageData): Html
 }
 
 /** The actions on lists of people. */
-function registerLinks({ campaign, principal, messages: { people } }: CampaignContext): Html | '' {
+function registerLinks({
+  campaign,
+  principal,
+  messages: { people, savedLists },
+}: CampaignContext): Html | '' {
   const link = (path: string, text: string): Html =>
     html`<li><a href="${campaignPath(campaign, `/people${path}`)}">${text}</a></li>`;
   if (!canWrite(principal)) return '';
   return html`<h2>${people.lists}</h2>
     <ul class="plain">
-      ${link('/import', people.importLink)} ${link('/refusals', people.refusalsLink)}
+      ${link('/lists', savedLists.link)} ${link('/import', people.importLink)}
+      ${link('/refusals', people.refusalsLink)}
     </ul>`;
 }
 

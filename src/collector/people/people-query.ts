@@ -1,8 +1,16 @@
 import * as z from 'zod';
-import { type CheckResult, checkValue, cleanLine, oneLine } from 'campaign-widgets/contract';
+import {
+  type CampaignDocument,
+  type CheckResult,
+  checkValue,
+  cleanLine,
+  oneLine,
+} from 'campaign-widgets/contract';
+import { REACH_CHANNELS } from './latest-consents.ts';
 import { PEOPLE_PARTS } from './people-parts.ts';
 import type { PeopleFilter, PeopleSort } from './people-records.ts';
 import { STAGES } from './person.ts';
+import { MAX_TAG_CHARACTERS } from './person-changes.ts';
 
 /** People on one page. */
 const PAGE_SIZE = 50;
@@ -19,7 +27,11 @@ export const PEOPLE_SORTS = [
   'stage-desc',
   'contact',
   'contact-desc',
+  'brought',
+  'brought-desc',
 ] as const satisfies PeopleSort[];
+
+const Day = z.iso.date();
 
 /** The filter of a list of people, as a query: `?search=ada&stage=new&only=waiting`. */
 export const PeopleQuery = z.strictObject({
@@ -28,6 +40,14 @@ export const PeopleQuery = z.strictObject({
   stage: z.enum(STAGES).optional(),
   role: z.string().optional(),
   source: z.string().optional(),
+  cares: z.string().optional(),
+  tag: oneLine(MAX_TAG_CHARACTERS).optional(),
+  owner: oneLine(120).optional(),
+  trained: z.enum(['yes', 'no']).optional(),
+  consent: z.enum(REACH_CHANNELS).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  ticked: z.literal('yes').optional(),
   only: z.enum(PEOPLE_PARTS).optional(),
   sort: z.enum(PEOPLE_SORTS).optional(),
   after: z.string().optional(),
@@ -41,6 +61,12 @@ export const readFilter = (query: Record<string, string>): CheckResult<PeopleFil
     Object.fromEntries(Object.entries(query).filter(([, value]) => cleanLine(value) !== '')),
   );
 
+/** The parts of a filter that its address has, beside its order and its place. */
+export const FILTER_KEYS = [
+  ...['search', 'area', 'stage', 'role', 'source', 'cares', 'tag', 'owner', 'trained', 'consent'],
+  ...['from', 'to', 'ticked', 'only'],
+] as (keyof PeopleFilter & string)[];
+
 /**
  * A filter as a query, with its question mark; empty without a filter. `changes` replace parts of
  * it.
@@ -49,9 +75,30 @@ export function queryOf(
   filter: Partial<PeopleFilter>,
   changes: Record<string, string | undefined> = {},
 ): string {
-  const { search, area, stage, role, source, only } = filter;
-  const given = Object.entries({ search, area, stage, role, source, only, ...changes }).filter(
+  const own = FILTER_KEYS.map((key) => [key, filter[key]] as const);
+  const given = Object.entries({ ...Object.fromEntries(own), ...changes }).filter(
     (pair): pair is [string, string] => Boolean(pair[1]),
   );
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
+/** The owner of an address who is whoever opens it. */
+export const OWN_PEOPLE = 'me';
+
+/**
+ * What the store looks for: an address says whom it means by the campaign's words and by whoever
+ * opens it.
+ */
+export function resolveFilter<Filter extends Partial<PeopleFilter>>(
+  { campaign, principal }: { campaign: CampaignDocument; principal: { name: string } },
+  filter: Filter,
+): Filter {
+  const { owner, consent, ticked } = filter;
+  const statements = (campaign.consents ?? []).filter(({ channel }) => channel === consent);
+  return {
+    ...filter,
+    ...(owner === OWN_PEOPLE && { owner: principal.name }),
+    ...(consent && { granted: statements.map(({ id }) => id) }),
+    ...(ticked && { tickedBy: principal.name }),
+  };
 }

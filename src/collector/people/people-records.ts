@@ -1,22 +1,44 @@
+import type { ReachChannel } from './latest-consents.ts';
 import type { ChangeActor, Person, PersonChange, PersonRow, Stage } from './person.ts';
 
 /**
  * The sort keys of lists of people, beside their arrival. Wards are sorted by code, stages as
  * people pass them; people with the same key stay in the order of arrival.
  */
-export type PeopleSortKey = 'name' | 'ward' | 'stage' | 'contact';
+export type PeopleSortKey = 'name' | 'ward' | 'stage' | 'contact' | 'brought';
 export type PeopleSort = 'newest' | PeopleSortKey | `${PeopleSortKey}-desc`;
 
 /** Parts of the register that need attention. */
 export type PeoplePart = 'waiting' | 'flagged' | 'held' | 'organisations';
 
 export interface PeopleFilter {
-  /** A part of a name, an address or a telephone number, in any spelling. */
+  /**
+   * Words of a name, of notes, tags or what a person wrote, or a part of an address or a telephone
+   * number, in any spelling.
+   */
   search?: string;
   area?: string;
   stage?: Stage;
   role?: string;
   source?: string;
+  /** The id of an issue that they care about. */
+  cares?: string;
+  /** An organiser's own word for them. */
+  tag?: string;
+  /** The organiser who looks after them. In an address, `me` is whoever opens it. */
+  owner?: string;
+  /** Whether they ever took a course. */
+  trained?: 'yes' | 'no';
+  /** A way of being reached that they agreed to: `granted` has its statements. */
+  consent?: ReachChannel;
+  /** Statements, of which they agreed to one. */
+  granted?: string[];
+  /** Came on this day or later, and on this day or before: `2026-11-21`. */
+  from?: string;
+  to?: string;
+  /** Ticked by whoever opens the address: `tickedBy` has their name. */
+  ticked?: 'yes';
+  tickedBy?: string;
   /**
    * `waiting`: a 1-2-1 requested or arranged, but not held yet. `same`: perhaps a person who is
    * here already. `held`: held back. `organisations`: those of an organisation.

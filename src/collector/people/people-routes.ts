@@ -4,6 +4,7 @@ import { isJson, jsonOf, jsonOrFormBody } from '../http/body-limits.ts';
 import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
 import { describeActor } from '../organiser/actor-name.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
+import { canWrite } from '../organiser/principal.ts';
 import { wantsPage } from '../organiser/require-token.ts';
 import { backPath, readDone, redirectDone } from '../organiser/ui/done-messages.ts';
 import { describeProblems, type SubmittedForm } from '../organiser/ui/form-fields.ts';
@@ -15,9 +16,11 @@ import { applyChange } from './apply-change.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { CHANGE_LIMITS, readPeopleForm } from './people-form.ts';
 import { emailListRoutes } from './lists/email-list-routes.ts';
+import { savedListRoutes } from './lists/saved-list-routes.ts';
+import { tickRoutes } from './ticks/tick-routes.ts';
 import { figuresPage } from './people-figures-view.ts';
 import { peoplePage } from './people-page.ts';
-import { readFilter } from './people-query.ts';
+import { readFilter, resolveFilter } from './people-query.ts';
 import type { Person, PersonChange } from './person.ts';
 import { Changes, MAX_PEOPLE_PER_CHANGE, readChange } from './person-changes.ts';
 import { personRoutes, showPerson } from './person-routes.ts';
@@ -30,17 +33,18 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   routes.get('/', async (c) => {
     const { campaign } = c.var;
-    const { done: _done, n: _n, at: _at, tick, ...query } = c.req.query();
+    const { done: _done, n: _n, at: _at, ...query } = c.req.query();
     const isPage = wantsPage(c);
     // The form of a campaign with many wards sends a ward's name.
     const area = findWardCode(c.var.names, query.area ?? '');
     const filter = readFilter(isPage ? { ...query, area } : query);
     if (!filter.ok) throw invalidRequest(filter.problems);
-    const found = await store.people.list(campaign.id, filter.value);
+    const found = await store.people.list(campaign.id, resolveFilter(c.var, filter.value));
     if (!isPage) return c.json(found);
-    const [figures, parts] = await Promise.all([
+    const [figures, parts, ticked] = await Promise.all([
       store.people.figures(campaign.id),
       store.people.countParts(campaign.id),
+      canWrite(c.var.principal) ? store.ticks.read(campaign.id, c.var.principal.name) : [],
     ]);
     return c.html(
       peoplePage(c.var, {
@@ -49,7 +53,7 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
         figures,
         parts,
         done: readDone(c),
-        ticked: tick === 'all',
+        ticked: new Set(ticked),
       }),
     );
   });
@@ -62,6 +66,8 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   routes.route('/import', importRoutes(services));
   routes.route('/refusals', refusalsRoutes(services));
   routes.route('/', emailListRoutes(services));
+  routes.route('/', tickRoutes(services));
+  routes.route('/lists', savedListRoutes(services));
   routes.route('/', changeRoutes(services));
   routes.route('/:person', personRoutes(services));
   return routes;
@@ -80,11 +86,15 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     store.people.findMany(c.var.campaign.id, [...new Set(ids)].slice(0, MAX_PEOPLE_PER_CHANGE));
 
   routes.get('/record', async (c) => {
-    const ids = c.req.queries('person') ?? [];
+    const isTicked = c.req.query('ticked') === 'yes';
+    const { campaign, principal } = c.var;
+    const ids = isTicked
+      ? await store.ticks.read(campaign.id, principal.name)
+      : (c.req.queries('person') ?? []);
     const back = backPath(c.req.query('back'), campaignPath(c.var.campaign, '/people'));
     if (ids.length === 0) return redirectDone(c, back, { done: 'nobody' });
     const people = await peopleOf(c, ids);
-    return c.html(recordPage(c.var, { people, back, today: today() }));
+    return c.html(recordPage(c.var, { people, back, today: today(), isTicked }));
   });
 
   routes.post('/changes', jsonOrFormBody(CHANGE_LIMITS), async (c) => {
@@ -104,6 +114,7 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     const found = await applyChange(services, c.var, ids, checked.value);
     if (found === 0)
       throw new HttpProblem(404, 'There is no such person.', { sentence: 'noPerson' });
+    if (fields.ticked === 'yes') await store.ticks.clear(campaign.id, c.var.principal.name);
     const next =
       what === 'merge' && isPersonPath(back) ? keptPath(c, await peopleOf(c, merged)) : back;
     return redirectDone(c, next, { done: what, number: found, at: fields.meeting });
@@ -122,7 +133,13 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     return c.html(
       isOwnPage
         ? await showPerson(c.var, services, person, { submitted })
-        : recordPage(c.var, { people, back, today: today(), submitted }),
+        : recordPage(c.var, {
+            people,
+            back,
+            today: today(),
+            submitted,
+            isTicked: fields.ticked === 'yes',
+          }),
       422,
     );
   }

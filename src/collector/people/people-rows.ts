@@ -7,6 +7,7 @@ import {
   type PersonDetails,
   derivePerson,
   type PersonRecord,
+  type PersonWork,
   type SignupRecord,
 } from './derive-person.ts';
 import type { Change, ChangeActor } from './person.ts';
@@ -166,8 +167,8 @@ export class PeopleRows {
     { id, rank }: Pick<PersonRecord, 'id' | 'rank'>,
     details: PersonDetails,
   ): Promise<void> {
-    const tags = readList((await this.find(id))?.tags ?? '[]');
-    const { row, terms } = derivePerson(await this.signupsOf(id), details, tags);
+    const signups = await this.signupsOf(id);
+    const { row, terms } = derivePerson(signups, details, await this.#workOf(id, signups));
     await this.update(id, { ...row, details: JSON.stringify(details) });
     await this.deleteTerms(rank);
     const { campaign } = this;
@@ -176,6 +177,34 @@ export class PeopleRows {
       'terms',
       terms.map((term) => ({ campaign, term, rank })),
     );
+  }
+
+  /** Writes the terms again that find a person: what is written of them has changed. */
+  async refreshTerms({ id, rank, details }: PersonRecord): Promise<void> {
+    await this.rewrite({ id, rank }, JSON.parse(details) as PersonDetails);
+  }
+
+  async #workOf(id: string, signups: SignupRecord[]): Promise<PersonWork> {
+    const person = await this.find(id);
+    const notes = await this.trx
+      .selectFrom('notes')
+      .select('text')
+      .where('campaign', '=', this.campaign)
+      .where('person', '=', id)
+      .execute();
+    const lines = await this.trx
+      .selectFrom('consents')
+      .select(['statement', 'granted'])
+      .where('submission', 'in', ['', ...signups.map((signup) => signup.id)])
+      .orderBy('recorded_at')
+      .orderBy('number')
+      .execute();
+    const last = new Map(lines.map(({ statement, granted }) => [statement, granted]));
+    return {
+      tags: readList(person?.tags ?? '[]'),
+      texts: [person?.next_what ?? '', ...notes.map(({ text }) => text)],
+      granted: [...last].filter(([, granted]) => granted === 1).map(([statement]) => statement),
+    };
   }
 
   async deleteTerms(rank: string): Promise<void> {

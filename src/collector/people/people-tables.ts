@@ -15,8 +15,9 @@ export interface PeopleTables {
   registers: { campaign: string; last: number };
   people: PersonColumns;
   /**
-   * The terms that find a person: `email:…`, `phone:…` or `name:…` to recognise them, `role:…` for
-   * a filter, and plain words for a search.
+   * The terms that find a person: `email:…`, `phone:…` or `name:…` to recognise them; `role:…`,
+   * `cares:…`, `tag:…` and `yes:…` (a statement that they agreed to) for filters; and plain words
+   * for a search.
    */
   terms: { campaign: string; term: string; rank: string };
   signups: SignupColumns;
@@ -60,6 +61,17 @@ export interface PeopleTables {
     made_by: string;
     text: string;
     others: number;
+  };
+  /** Who each organiser, by the name in the log, has ticked in the list: the ranks of people. */
+  ticks: { campaign: string; name: string; rank: string; at: string };
+  /** Filters of the list with a name. `query` is that of their address. */
+  saved_lists: {
+    id: string;
+    campaign: string;
+    name: string;
+    query: string;
+    made_by: string;
+    at: string;
   };
   /** When each organiser, by the name in the log, looked at the campaign's day. */
   organiser_visits: {
@@ -179,6 +191,8 @@ export interface PersonColumns {
   next_what: Generated<string | null>;
   /** Organisers' own words for them, as JSON. */
   tags: Generated<string>;
+  /** How many people came by their invitations: triggers keep it true. */
+  brought: Generated<number>;
   since: string;
   last_contact_at: string;
 }

@@ -19,7 +19,7 @@ export const MAX_PEOPLE_PER_CHANGE = 1000;
 
 export const MAX_NOTE_CHARACTERS = 4000;
 const MAX_NEXT_CHARACTERS = 200;
-const MAX_TAG_CHARACTERS = 40;
+export const MAX_TAG_CHARACTERS = 40;
 
 const { name, email, phone, language } = ChampionAnswers.shape;
 

@@ -48,6 +48,7 @@ export function toPersonRow(row: FoundPerson): PersonRow {
         ? null
         : { state: row.meeting_state, on: row.meeting_day, with: row.meeting_by },
     trainings: row.trainings,
+    brought: row.brought,
     since: row.since,
     lastContactAt: row.last_contact_at,
   };

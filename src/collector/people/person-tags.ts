@@ -6,9 +6,11 @@ import type { PersonRow } from './person.ts';
 /** What an organiser must know about a person at a glance. */
 export function personTags(context: CampaignContext, person: PersonRow): Html {
   const { people, names } = context.messages;
-  const { stage, state, duplicateOf, trainings } = person;
+  const { stage, state, duplicateOf, trainings, brought, tags } = person;
   return html`${tag(names.stages[stage])} ${meetingTag(context, person)}
   ${trainings > 0 ? tag(people.courses(trainings)) : ''}
+  ${brought > 0 ? tag(people.brought(brought)) : ''}
+  ${tags.map((own) => html`<span class="tag"><bdi>${own}</bdi></span>`)}
   ${state === 'held' ? dueTag(people.heldBack) : ''}
   ${duplicateOf ? dueTag(people.perhapsHere) : ''}`;
 }

@@ -149,6 +149,8 @@ export interface PersonRow {
   meeting: Pick<Meeting, 'state' | 'on' | 'with'> | null;
   /** Courses they have taken. */
   trainings: number;
+  /** How many people came by their invitations. */
+  brought: number;
   /** When they first came, and the time of the last contact. */
   since: string;
   lastContactAt: string;
@@ -165,8 +167,6 @@ export interface Person extends PersonRow {
   merges: Merge[];
   /** Newest first. */
   changes: Change[];
-  /** How many people used their invitation. */
-  brought: number;
 }
 
 /** What an organiser records, for one person or for many at once. */

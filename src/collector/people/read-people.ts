@@ -32,14 +32,13 @@ async function readOwned(
   campaign: string,
   ids: string[],
 ): Promise<(id: string) => Owned> {
-  const [signups, meetings, courses, notes, merges, changes, invites] = await Promise.all([
+  const [signups, meetings, courses, notes, merges, changes] = await Promise.all([
     readSignups(db, campaign, ids),
     readMeetings(db, campaign, ids),
     readCourses(db, campaign, ids),
     readNotes(db, campaign, ids),
     readMerges(db, campaign, ids),
     readChanges(db, campaign, ids),
-    readInvites(db, campaign, ids),
   ]);
   return (id) => ({
     signups: signups(id).map(({ signup }) => signup),
@@ -53,7 +52,6 @@ async function readOwned(
       what,
       detail,
     })),
-    brought: invites(id).reduce((sum, { brought }) => sum + brought, 0),
   });
 }
 
@@ -144,16 +142,6 @@ const readChanges = async (db: Kysely<Tables>, campaign: string, ids: string[]) 
       .where('person', 'in', ids)
       .orderBy('at', 'desc')
       .orderBy('number', 'desc')
-      .execute(),
-  );
-
-const readInvites = async (db: Kysely<Tables>, campaign: string, ids: string[]) =>
-  byPerson(
-    await db
-      .selectFrom('invites')
-      .select(['person', 'brought'])
-      .where('campaign', '=', campaign)
-      .where('person', 'in', ids)
       .execute(),
   );
 

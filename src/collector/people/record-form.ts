@@ -18,12 +18,18 @@ export interface RecordFormData {
   submitted?: SubmittedForm | undefined;
   /** What one of the forms has just recorded, in words. */
   told?: { what: string | undefined; message: string | undefined };
+  /** Whether they are the ticked ones: their ticks go once something is recorded. */
+  isTicked?: boolean;
   /** Whether the forms that are used less often are folded up. */
   isFolded?: boolean;
 }
 
-export const peopleFields = ({ people, back }: RecordFormData): Html[] =>
-  hiddenFields([['back', back], ...people.map(({ id }) => ['person', id] as const)]);
+export const peopleFields = ({ people, back, isTicked }: RecordFormData): Html[] =>
+  hiddenFields([
+    ['back', back],
+    ...(isTicked ? [['ticked', 'yes'] as const] : []),
+    ...people.map(({ id }) => ['person', id] as const),
+  ]);
 
 /** The typed values of a form, if it is the one that was sent. */
 export const submittedTo = (

@@ -1,77 +1,48 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import { emailKey, foldText, phoneKey } from './contact-keys.ts';
+import {
+  countUpTo,
+  type PeopleCondition,
+  termCondition,
+  wordCondition,
+} from './people-conditions.ts';
 
-/**
- * If more people than this share the beginning of a word, the list is walked in its own order
- * instead.
- */
-const MAX_RANKS = 1000;
 const PHONE_NUMBER = /^[\s+\d().\-/]+$/;
 
 /**
- * The people whom a search may mean: those with these ranks, if any, who have all of these words.
+ * The most words of a search that are looked for: each is a look into an index. The longest of
+ * them tell people apart.
  */
-export interface FoundRanks {
-  ranks?: string[];
-  words: string[];
-}
+const MAX_SEARCHED_WORDS = 12;
 
-/** Finds the holders of a contact, or people with a word that begins like this. */
-export async function searchPeople(
+/** Only punctuation: no name is written like this. */
+const NOBODY_TERM = '';
+
+/**
+ * What a search asks for: the holders of a contact, or people who have a word that begins like
+ * each of its words, in their name or in what is written of them.
+ */
+export async function findSearched(
   db: Kysely<Tables>,
   campaign: string,
   search: string,
-): Promise<FoundRanks> {
+): Promise<PeopleCondition[]> {
   const isPhone = PHONE_NUMBER.test(search);
-  const holders = await findContactHolders(db, campaign, contactTerm(search, isPhone));
-  if (holders.length > 0) return { ranks: holders, words: [] };
+  const contact = contactTerm(search, isPhone);
+  if (contact !== undefined) {
+    const holders = termCondition(campaign, contact);
+    if ((await countUpTo(db, holders, 1)) > 0) return [holders];
+  }
   const written = isPhone ? search.replace(/\D/g, '') : foldText(search);
-  const words = written.split(' ').filter(Boolean);
-  const [longest] = words.toSorted((one, other) => other.length - one.length);
-  // Only punctuation: no name is written like this.
-  if (longest === undefined) return { ranks: [''], words: [] };
-  const ranks = await findBeginnings(db, campaign, longest);
-  return ranks.length < MAX_RANKS ? { ranks: ['', ...ranks], words } : { words };
+  const words = [...new Set(written.split(' ').filter(Boolean))]
+    .sort((one, other) => other.length - one.length)
+    .slice(0, MAX_SEARCHED_WORDS);
+  if (words.length === 0) return [termCondition(campaign, NOBODY_TERM)];
+  return words.map((word) => wordCondition(campaign, word));
 }
 
 function contactTerm(search: string, isPhone: boolean): string | undefined {
   if (search.includes('@')) return `email:${emailKey(search)}`;
   return isPhone ? `phone:${phoneKey(search)}` : undefined;
-}
-
-async function findContactHolders(
-  db: Kysely<Tables>,
-  campaign: string,
-  contact: string | undefined,
-): Promise<string[]> {
-  if (contact === undefined) return [];
-  const holders = await db
-    .selectFrom('terms')
-    .select('rank')
-    .where('campaign', '=', campaign)
-    .where('term', '=', contact)
-    .orderBy('rank')
-    .limit(MAX_RANKS)
-    .execute();
-  return holders.map(({ rank }) => rank);
-}
-
-/** In the order of their index, so that it stops as soon as there are too many. */
-async function findBeginnings(
-  db: Kysely<Tables>,
-  campaign: string,
-  beginning: string,
-): Promise<string[]> {
-  const found = await db
-    .selectFrom('terms')
-    .select('rank')
-    .where('campaign', '=', campaign)
-    .where('term', '>=', beginning)
-    .where('term', '<', `${beginning}\u{10FFFF}`)
-    .orderBy('term')
-    .orderBy('rank')
-    .limit(MAX_RANKS)
-    .execute();
-  return found.map(({ rank }) => rank);
 }

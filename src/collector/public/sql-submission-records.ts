@@ -119,8 +119,9 @@ async function storeEntries(
     consents.push(...toConsentRows(entry));
   }
   await addAnswers(trx, answers);
-  await insertAll(trx, 'consents', consents);
   await addSignups(trx, named, suppression);
+  // After the sign-ups: a trigger notes with each person what they agreed to.
+  await insertAll(trx, 'consents', consents);
   await addNotices(
     trx,
     named.flatMap(({ notices = [] }) => notices),

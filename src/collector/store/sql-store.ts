@@ -15,6 +15,8 @@ import type { RegisterDatabase } from '../people/register-database.ts';
 import { SqlPeopleRecords } from '../people/sql-people-records.ts';
 import { SqlRetentionRecords } from '../people/sql-retention-records.ts';
 import { SqlSignupRecords } from '../people/sql-signup-records.ts';
+import { SqlSavedListRecords } from '../people/lists/sql-saved-list-records.ts';
+import { SqlTickRecords } from '../people/ticks/sql-tick-records.ts';
 import { SqlTodayRecords } from '../people/today/sql-today-records.ts';
 import { SuppressionList } from '../people/suppression-list.ts';
 import { SqlProgressRecords } from '../progress/sql-progress-records.ts';
@@ -86,6 +88,8 @@ export class SqlStore implements Store {
   readonly people: Store['people'];
   readonly signups: Store['signups'];
   readonly seats: Store['seats'];
+  readonly ticks: Store['ticks'];
+  readonly savedLists: Store['savedLists'];
   readonly today: Store['today'];
   readonly imports: Store['imports'];
   readonly retention: Store['retention'];
@@ -142,6 +146,8 @@ export class SqlStore implements Store {
     this.people = new SqlPeopleRecords(register);
     this.signups = new SqlSignupRecords(register, this.people);
     this.seats = new SqlSeatRecords(database);
+    this.ticks = new SqlTickRecords(database);
+    this.savedLists = new SqlSavedListRecords(database);
     this.today = new SqlTodayRecords(database);
     this.imports = new SqlImportRecords(register);
     this.retention = new SqlRetentionRecords({

@@ -13,6 +13,8 @@ import type { TokenRecords } from '../organiser/token-records.ts';
 import type { ImportRecords } from '../people/import/import-records.ts';
 import type { PeopleRecords } from '../people/people-records.ts';
 import type { RetentionRecords } from '../people/retention-records.ts';
+import type { SavedListRecords } from '../people/lists/saved-list-records.ts';
+import type { TickRecords } from '../people/ticks/tick-records.ts';
 import type { TodayRecords } from '../people/today/today-records.ts';
 import type { SignupRecords } from '../people/signup-records.ts';
 import type { ProgressRecords } from '../progress/progress-records.ts';
@@ -45,6 +47,10 @@ export interface Store {
   readonly signups: SignupRecords;
   /** The figures of each campaign, in all and by week. */
   readonly seats: SeatRecords;
+  /** Whom organisers have ticked in the list of people. */
+  readonly ticks: TickRecords;
+  /** Lists of people that have a name. */
+  readonly savedLists: SavedListRecords;
   /** What organisers have to do today. */
   readonly today: TodayRecords;
   /** Lists of people that organisers import. */

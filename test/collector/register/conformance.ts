@@ -2,6 +2,7 @@ import type { OpenStore } from '../store-conformance.ts';
 import { changesConformance } from './changes.ts';
 import { importsConformance } from './imports.ts';
 import { invitationsConformance } from './invitations.ts';
+import { peopleListsConformance } from './lists.ts';
 import { mergedFiguresConformance } from './merged-figures.ts';
 import { ownChangesConformance } from './own-changes.ts';
 import { peopleConformance } from './people.ts';
@@ -17,6 +18,7 @@ import { workConformance } from './work.ts';
 export function registerConformance(name: string, open: OpenStore, lasting: boolean): void {
   peopleConformance(name, open);
   sortedPeopleConformance(open);
+  peopleListsConformance(open);
   samePersonConformance(name, open);
   mergedFiguresConformance(name, open);
   invitationsConformance(name, open);

@@ -43,6 +43,8 @@ import { englishToday } from '../locales/compiled/en-today.ts';
 import { englishTokens } from '../locales/compiled/en-tokens.ts';
 import { englishWork } from '../locales/compiled/en-work.ts';
 
+import { englishTicks } from '../locales/compiled/en-ticks.ts';
+import { englishSavedLists } from '../locales/compiled/en-saved-lists.ts';
 /** Every sentence of the organiser's pages in one language, by part of the pages. */
 export type OrganiserMessages = Required<CompiledMessages>;
 
@@ -86,6 +88,8 @@ export const englishOrganiser: OrganiserMessages = {
   seats: englishSeats,
   signIn: englishSignIn,
   sources: englishSources,
+  ticks: englishTicks,
+  savedLists: englishSavedLists,
   today: englishToday,
   tokens: englishTokens,
   work: englishWork,

@@ -4,7 +4,7 @@ import { invalidRequest } from '../../http/http-problem.ts';
 import type { OrganiserCampaignEnv } from '../../organiser/require-access.ts';
 import { findWardCode } from '../../organiser/ui/ward-field.ts';
 import type { Services } from '../../services.ts';
-import { queryOf, readFilter } from '../people-query.ts';
+import { queryOf, readFilter, resolveFilter } from '../people-query.ts';
 import type { PeopleFilter } from '../people-records.ts';
 import { emailListPage } from './email-list-page.ts';
 import { readEmailList } from './read-email-list.ts';
@@ -13,7 +13,7 @@ import { readEmailList } from './read-email-list.ts';
 export function emailListRoutes({ store }: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   const listFor = (c: Context<OrganiserCampaignEnv>, filter: PeopleFilter) =>
-    readEmailList(store.people, c.var.campaign, filter);
+    readEmailList(store.people, c.var.campaign, resolveFilter(c.var, filter));
   routes.get('/email-list', async (c) => {
     const filter = filterOf(c);
     return c.html(emailListPage(c.var, await listFor(c, filter), queryOf(filter)));

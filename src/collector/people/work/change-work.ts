@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readList } from '../../store/json-columns.ts';
-import type { PersonDetails, PersonRecord } from '../derive-person.ts';
+import type { PersonRecord } from '../derive-person.ts';
 import { lastContact } from '../last-contact.ts';
 import type { PeopleRows } from '../people-rows.ts';
 import type { PersonChange } from '../person.ts';
@@ -60,16 +60,17 @@ async function changeStage(
 
 /** The same note, sent again by the same organiser on the same day, is kept once. */
 async function addNote(
-  { trx, campaign, actor }: PeopleRows,
-  { id: person }: PersonRecord,
+  rows: PeopleRows,
+  person: PersonRecord,
   { text, aboutOthers = false }: Extract<WorkChange, { what: 'note' }>,
 ): Promise<void> {
+  const { trx, campaign, actor } = rows;
   const day = actor.at.slice(0, 10);
   const written = await trx
     .selectFrom('notes')
     .select(['at', 'text'])
     .where('campaign', '=', campaign)
-    .where('person', '=', person)
+    .where('person', '=', person.id)
     .where('made_by', '=', actor.name)
     .execute();
   if (written.some((note) => note.text === text && note.at.startsWith(day))) return;
@@ -78,13 +79,14 @@ async function addNote(
     .values({
       id: randomUUID(),
       campaign,
-      person,
+      person: person.id,
       at: actor.at,
       made_by: actor.name,
       text,
       others: aboutOthers ? 1 : 0,
     })
     .execute();
+  await rows.refreshTerms(person);
 }
 
 async function removeNote(rows: PeopleRows, person: PersonRecord, note: string): Promise<void> {
@@ -95,7 +97,9 @@ async function removeNote(rows: PeopleRows, person: PersonRecord, note: string):
     .where('id', '=', note)
     .returning('id')
     .execute();
-  if (removed.length > 0) await rows.log(person.id, 'no-note', '');
+  if (removed.length === 0) return;
+  await rows.refreshTerms(person);
+  await rows.log(person.id, 'no-note', '');
 }
 
 async function changeOwner(
@@ -110,12 +114,14 @@ async function changeOwner(
 
 async function changeNext(
   rows: PeopleRows,
-  { id, next_on, next_what }: PersonRecord,
+  person: PersonRecord,
   { on, for: what = null }: { on: string | null; for?: string | null },
 ): Promise<void> {
+  const { id, next_on, next_what } = person;
   const due = on === null ? null : what;
   if (on === next_on && due === next_what) return;
   await rows.update(id, { next_on: on, next_what: due });
+  if (due !== next_what) await rows.refreshTerms(person);
   // What is due may be said in words that a copy of the history should not repeat.
   await rows.log(id, 'next', on ?? '');
 }
@@ -131,6 +137,6 @@ async function changeTags(
   if (what === 'tag' ? has || before.length >= MAX_TAGS : !has) return;
   const tags = what === 'tag' ? [...before, tag] : before.filter((one) => !isSame(one));
   await rows.update(person.id, { tags: JSON.stringify(tags) });
-  await rows.rewrite(person, JSON.parse(person.details) as PersonDetails);
+  await rows.refreshTerms(person);
   await rows.log(person.id, what, tag);
 }

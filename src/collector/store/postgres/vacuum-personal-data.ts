@@ -15,6 +15,7 @@ const PERSONAL_TABLES = [
   'trainings',
   'notes',
   'merges',
+  'ticks',
   'changes',
   'invites',
   'organisations',

@@ -125,6 +125,8 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   people: remoteRoom('people', call),
   signups: remoteRoom('signups', call),
   seats: remoteRoom('seats', call),
+  ticks: remoteRoom('ticks', call),
+  savedLists: remoteRoom('savedLists', call),
   today: remoteRoom('today', call),
   imports: remoteRoom('imports', call),
   retention: remoteRoom('retention', call),

@@ -1,0 +1,64 @@
+import {
+  type Described,
+  emptyAnswer,
+  formBodyOf,
+  jsonAnswer,
+  jsonBodyOf,
+} from '../../http/openapi-parts.ts';
+import {
+  CAMPAIGN_PATH,
+  changeFailures,
+  describeOperation,
+  nextPage,
+  readFailures,
+  writeFailures,
+} from '../../organiser/describe-operation.ts';
+import { MAX_TICKED } from '../ticks/tick-records.ts';
+
+const PEOPLE_PATH = `${CAMPAIGN_PATH}/people`;
+const LIST_PATH = `${PEOPLE_PATH}/lists/{list}`;
+
+/** Ticks, and lists that have a name. */
+export const listPaths: Described[] = [
+  describeOperation('post', `${PEOPLE_PATH}/ticks`, {
+    id: 'tick',
+    summary: `Ticks people, and takes ticks away: the holder's own, at most ${MAX_TICKED}, which stay until something is recorded for them.`,
+    body: jsonBodyOf('TickChanges', {
+      ticked: ['0192f0c1-7a44-7c1e-9d55-2f3f0c9a1b10'],
+      unticked: [],
+    }),
+    responses: { 200: jsonAnswer('How many are ticked now.', 'TickedCount'), ...writeFailures },
+  }),
+  describeOperation('get', `${PEOPLE_PATH}/lists`, {
+    id: 'savedLists',
+    summary: 'The lists of people that have a name, by name.',
+    responses: { 200: jsonAnswer('The lists.', 'SavedLists'), ...readFailures },
+  }),
+  describeOperation('post', `${PEOPLE_PATH}/lists`, {
+    id: 'saveList',
+    summary:
+      'Gives a filter and an order a name and an address. Words of a search, and ticks, are not kept.',
+    body: jsonBodyOf('NewList', { name: 'Harborne drivers', query: 'area=E05011144&role=driver' }),
+    responses: { 201: jsonAnswer('The list.', 'SavedList'), 303: nextPage, ...writeFailures },
+  }),
+  describeOperation('get', LIST_PATH, {
+    id: 'savedList',
+    summary: 'One list; a browser is led to the people who match it today.',
+    responses: {
+      200: jsonAnswer('The list, with the query of its address.', 'SavedList'),
+      303: nextPage,
+      ...readFailures,
+    },
+  }),
+  describeOperation('post', LIST_PATH, {
+    id: 'renameList',
+    summary: 'Gives a list another name.',
+    body: formBodyOf('ListNameForm', { name: 'Harborne drivers' }),
+    responses: { 204: emptyAnswer('Done.'), 303: nextPage, ...writeFailures },
+  }),
+  describeOperation('post', `${LIST_PATH}/delete`, {
+    id: 'deleteList',
+    summary: 'Deletes a list; its people stay.',
+    responses: { 204: emptyAnswer('Deleted.'), 303: nextPage, ...changeFailures },
+  }),
+];
