@@ -90,6 +90,7 @@ export default defineConfig({
     progress: script('campaign-progress', 'src/campaign-progress.ts'),
     privatePage: script('private-page', 'src/private-page.ts'),
     editor: script('editor-script', 'src/editor-script.ts'),
+    people: script('people-script', 'src/people-script.ts'),
     hosted: script('hosted-script', 'src/hosted-script.ts', {
       laterFile: {
         name: 'form',

@@ -17,6 +17,7 @@ const ROOMS = {
     packages: ['lit', 'lean-qr'],
   },
   'editor-script': { rooms: [], packages: [] },
+  'people-script': { rooms: [], packages: [] },
   'frame-scripts': { rooms: [], packages: [] },
   hosted: {
     rooms: ['widgets', 'forms', 'contract', 'locales', 'theme'],
@@ -68,6 +69,7 @@ const DOORS = {
   'campaign-progress.ts': ['widgets'],
   'private-page.ts': ['widgets'],
   'editor-script.ts': ['editor-script'],
+  'people-script.ts': ['people-script'],
   'campaign-frame.ts': ['frame-scripts'],
   'campaign-links.ts': ['frame-scripts'],
   'frame-page.ts': ['frame-scripts'],

@@ -105,7 +105,7 @@ describe('ticks in the list of people', () => {
     });
     assert.equal(done.status, 303);
     assert.deepEqual(namesIn(await page(collector, '?stage=met')), ['Ada Example', 'Cai Example']);
-    assert.doesNotMatch(await page(collector), /ticked=yes/);
+    assert.match(await page(collector), /ticked=yes" [^>]*hidden>/);
   });
 
   it('are made for a page, for all who match, and for nobody again', async () => {
@@ -173,5 +173,65 @@ describe('lists with a name', () => {
       form({ name: 'X', query: 'search=ada' }, HTML),
     );
     assert.match(await readMarkup(typed), /Give those people a tag/);
+  });
+});
+
+describe('the attendance sheet', () => {
+  const send = ({ organise }: Open, fields: [string, string][]) =>
+    organise(`${PEOPLE}/attendance`, { ...form({}, HTML), body: new URLSearchParams(fields) });
+
+  it('is ticked name by name without a script, and recorded as a training', async () => {
+    const collector = await room();
+    const [ada = '', bo = '', cai = ''] = collector.ids;
+    const everybody = [ada, bo, cai].map((id): [string, string] => ['shown', id]);
+    const kept: [string, string][] = [
+      ['kind', 'training'],
+      ['name', 'Listening'],
+      ['on', '2026-11-20'],
+    ];
+    const found = await send(collector, [
+      ...everybody,
+      ...kept,
+      ['person', ada],
+      ['what', 'find'],
+      ['search', 'ca'],
+    ]);
+    const next = found.headers.get('Location') ?? '';
+    const at = `/organiser${PEOPLE}/attendance?search=ca&kind=training&name=Listening&on=2026-11-20`;
+    assert.equal(next, `${at}#search`);
+    const sheet = await page(collector, `/attendance?search=ca&name=Listening&on=2026-11-20`);
+    assert.match(sheet, /data-found><li><label class="box"><input[^>]*value="[^"]+" \/> <bdi>Cai/);
+    assert.match(sheet, /data-here><li><label class="box"><input[^>]* checked \/> <bdi>Ada/);
+    assert.match(sheet, /name="name" type="text" value="Listening"/);
+    const recorded = await send(collector, [
+      ['shown', cai],
+      ['shown', ada],
+      ['person', cai],
+      ['person', ada],
+      ...kept,
+      ['what', 'record'],
+    ]);
+    assert.match(recorded.headers.get('Location') ?? '', /attendance\?done=training&n=2#done/);
+    assert.deepEqual(namesIn(await page(collector, '?trained=yes')), [
+      'Ada Example',
+      'Cai Example',
+    ]);
+    assert.deepEqual(namesIn(await page(collector, '?ticked=yes')), []);
+  });
+
+  it('keeps a meeting as a tag, and asks for what is missing', async () => {
+    const collector = await room();
+    const [ada = ''] = collector.ids;
+    const nobody = await send(collector, [['what', 'record']]);
+    assert.equal(nobody.status, 422);
+    assert.match(await readMarkup(nobody), /href="#search">Tick somebody first/);
+    const ticked: [string, string][] = [
+      ['person', ada],
+      ['what', 'record'],
+    ];
+    const nameless = await send(collector, [...ticked, ['kind', 'training'], ['on', '2026-11-20']]);
+    assert.match(await readMarkup(nameless), /href="#name">Give the training/);
+    await send(collector, [...ticked, ['kind', 'meeting'], ['name', 'AGM'], ['on', '2026-11-20']]);
+    assert.deepEqual(namesIn(await page(collector, '?tag=agm+2026-11-20')), ['Ada Example']);
   });
 });

@@ -65,6 +65,15 @@ export const formSchemas = {
     .record(text, text)
     .describe('`base`: the revision it is made from; `place`: on, out, neither; `reason`, `ask`.'),
   RestoreShortlistForm: z.object({ base: text, revision: text }),
+  AttendanceForm: z.object({
+    what: z.enum(['find', 'record']),
+    kind: z.enum(['training', 'meeting']).optional(),
+    name: text.optional().describe('Of the course or the meeting.'),
+    on: z.iso.date().optional(),
+    search: text.optional(),
+    person: text.optional().describe('Who is ticked; once for each.'),
+    shown: text.optional().describe('Who is on the sheet; once for each.'),
+  }),
   ListNameForm: z.object({ name: text.min(1).max(60) }),
   DetailsForm: z.object({
     name,

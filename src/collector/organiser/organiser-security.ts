@@ -11,25 +11,32 @@ import type { JoinCookie } from './links/join-cookie.ts';
 import { bearerTokenOf } from './require-token.ts';
 
 /**
- * The security headers of the organiser's pages: nothing from another site, and no script or frame but
- * in the editor.
+ * The security headers of the organiser's pages: nothing from another site, no frame but in the
+ * editor, and no script but there and in the list of people.
  */
 export function organiserHeaders(): MiddlewareHandler {
   const [usual, join] = [securityHeaders('same-origin'), securityHeaders('no-referrer')];
   const [page, frame] = [previewPageHeaders(), previewFrameHeaders()];
   const editorForm = editorFormHeaders();
+  const scripted = pageHeaders('same-origin', { scriptSrc: ["'self'"], connectSrc: ["'self'"] });
   return (c, next) => {
     if (PREVIEW_FRAME_PATH.test(c.req.path)) return frame(c, next);
     if (PREVIEW_PAGE_PATH.test(c.req.path)) return page(c, next);
     if (EDITOR_FORM_PATH.test(c.req.path)) return editorForm(c, next);
+    if (SCRIPTED_PATH.test(c.req.path)) return scripted(c, next);
     return (isJoinPage(c) ? join : usual)(c, next);
   };
 }
 
 const securityHeaders = (referrerPolicy: 'same-origin' | 'no-referrer'): MiddlewareHandler =>
+const pageHeaders = (
+  referrerPolicy: 'same-origin' | 'no-referrer',
+  scripts: { scriptSrc?: string[]; connectSrc?: string[] } = {},
+): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
+      ...scripts,
       styleSrc: ["'self'"],
       imgSrc: ['data:'],
       formAction: ["'self'"],
@@ -47,6 +54,8 @@ const PREVIEW_PAGE_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/preview(\/link)
 /** A task of the editor, the texts of one language, or the code for a page. */
 const EDITOR_FORM_PATH =
   /^\/organiser\/campaigns\/[^/]+\/(edit\/(languages\/)?[^/]+|embed|embed\/check)$/;
+/** The list of people, and the attendance sheet: the script speaks to the collector alone. */
+const SCRIPTED_PATH = /^\/organiser\/campaigns\/[^/]+\/people(\/attendance)?$/;
 const PREVIEW_FRAME_PATH = /^\/organiser\/campaigns\/[^/]+\/(edit\/preview|embed)\/frame$/;
 
 /** The key of a link is in this page's address: no request may pass it on. */

@@ -8,6 +8,7 @@ import { queryOf } from './people-query.ts';
 import type { PeopleFilter, PeopleSortKey } from './people-records.ts';
 import type { PersonRow } from './person.ts';
 import { personTags } from './person-tags.ts';
+import { tickedCount } from './ticks/ticked-count.ts';
 
 export interface PeopleListData {
   people: PersonRow[];
@@ -40,7 +41,7 @@ export function peopleList(context: CampaignContext, data: PeopleListData): Html
   const button = (what: string, text: string): Html =>
     html`<button class="quiet" name="what" value="${what}">${text}</button>`;
   const { record, page, match, none } = messages.ticks;
-  return html`<form method="post" action="${path}/ticks" data-ticks>
+  return html`<form method="post" action="${path}/ticks" data-ticks="${path}/ticks">
     ${hiddenFields(hidden)}
     <p class="row ticking">
       ${button('page', page(people.length))} ${button('match', match)}
@@ -52,13 +53,6 @@ export function peopleList(context: CampaignContext, data: PeopleListData): Html
       ${tickedCount(context, ticked.size)}
     </p>
   </form>`;
-}
-
-/** How many are ticked, on all pages: a link to the list of them. */
-function tickedCount({ campaign, messages }: CampaignContext, count: number): Html | '' {
-  if (count === 0) return '';
-  const path = campaignPath(campaign, '/people?ticked=yes');
-  return html`<a href="${path}">${messages.ticks.count(count)}</a>`;
 }
 
 /** @param ticked undefined if there is nothing to tick */

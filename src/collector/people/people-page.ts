@@ -7,6 +7,7 @@ import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import { figuresTables, figuresTotals } from './people-figures-view.ts';
 import { type PeopleFilterData, peopleFilterForm } from './people-filter-form.ts';
+import { PRINTED_KINDS } from './lists/printed-list.ts';
 import { saveListForm } from './lists/saved-lists-page.ts';
 import { peopleList } from './people-list.ts';
 import { queryOf } from './people-query.ts';
@@ -15,6 +16,8 @@ import type { PeopleFilter, PeoplePage } from './people-records.ts';
 export interface PeoplePageData extends PeoplePage, PeopleFilterData {
   /** What was done just now. */
   done: DoneNotice | undefined;
+  /** The script of the list, or nothing. */
+  script: Html | '';
   /** The ids of all whom the organiser has ticked. */
   ticked: ReadonlySet<string>;
 }
@@ -35,7 +38,7 @@ export function peoplePage(context: CampaignContext, data: PeoplePageData): Html
       ${saveListForm(context, filter)}
       <h2>${messages.reached}</h2>
       ${figuresTotals(context, figures)} ${figuresTables(context, figures)}
-      ${registerLinks(context)} ${peopleDownloads(context, filter)}`,
+      ${registerLinks(context)} ${peopleDownloads(context, filter)} ${data.script}`,
   );
 }
 
@@ -43,15 +46,15 @@ export function peoplePage(context: CampaignContext, data: PeoplePageData): Html
 function registerLinks({
   campaign,
   principal,
-  messages: { people, savedLists },
+  messages: { people, savedLists, attendance },
 }: CampaignContext): Html | '' {
   const link = (path: string, text: string): Html =>
     html`<li><a href="${campaignPath(campaign, `/people${path}`)}">${text}</a></li>`;
   if (!canWrite(principal)) return '';
   return html`<h2>${people.lists}</h2>
     <ul class="plain">
-      ${link('/lists', savedLists.link)} ${link('/import', people.importLink)}
-      ${link('/refusals', people.refusalsLink)}
+      ${link('/attendance', attendance.link)} ${link('/lists', savedLists.link)}
+      ${link('/import', people.importLink)} ${link('/refusals', people.refusalsLink)}
     </ul>`;
 }
 
@@ -63,9 +66,10 @@ function noPeopleHint({ campaign, messages }: CampaignContext, filter: PeopleFil
 }
 
 function peopleDownloads(context: CampaignContext, filter: PeopleFilter): Html {
-  const { people, emailList: words } = context.messages;
+  const { people, printed, emailList: words } = context.messages;
   const query = queryOf(filter);
   const emailList = campaignPath(context.campaign, '/people/email-list');
+  const paper = (kind: string) => campaignPath(context.campaign, `/people/print/${kind}${query}`);
   return html`<h2>${people.downloads}</h2>
     <ul class="plain">
       <li><a href="${emailList}">${words.link}</a></li>
@@ -73,5 +77,16 @@ function peopleDownloads(context: CampaignContext, filter: PeopleFilter): Html {
       ${downloadLinks(context, 'people', people.everybody)}
       ${query ? downloadLinks(context, 'people', people.thoseAsked, query) : ''}
     </ul>
-    <p class="hint">${people.useAddresses}</p>`;
+    <p class="hint">${people.useAddresses}</p>
+    <h2>${printed.title}</h2>
+    <ul class="plain">
+      ${PRINTED_KINDS.map(
+        (kind) =>
+          html`<li>
+            <a href="${paper(kind)}"
+              >${query ? printed.linkThose(printed.kinds[kind]) : printed.kinds[kind]}</a
+            >
+          </li>`,
+      )}
+    </ul>`;
 }

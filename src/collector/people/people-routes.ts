@@ -13,14 +13,17 @@ import { type CampaignContext, campaignPath } from '../organiser/ui/page-layout.
 import { findWardCode } from '../organiser/ui/ward-field.ts';
 import type { Services } from '../services.ts';
 import { applyChange } from './apply-change.ts';
+import { attendanceRoutes } from './attendance/attendance-routes.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { CHANGE_LIMITS, readPeopleForm } from './people-form.ts';
 import { emailListRoutes } from './lists/email-list-routes.ts';
+import { printedRoutes } from './lists/printed-routes.ts';
 import { savedListRoutes } from './lists/saved-list-routes.ts';
 import { tickRoutes } from './ticks/tick-routes.ts';
 import { figuresPage } from './people-figures-view.ts';
 import { peoplePage } from './people-page.ts';
 import { readFilter, resolveFilter } from './people-query.ts';
+import { peopleScriptTag } from './people-script-tag.ts';
 import type { Person, PersonChange } from './person.ts';
 import { Changes, MAX_PEOPLE_PER_CHANGE, readChange } from './person-changes.ts';
 import { personRoutes, showPerson } from './person-routes.ts';
@@ -54,6 +57,7 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
         parts,
         done: readDone(c),
         ticked: new Set(ticked),
+        script: peopleScriptTag(services),
       }),
     );
   });
@@ -68,6 +72,8 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   routes.route('/', emailListRoutes(services));
   routes.route('/', tickRoutes(services));
   routes.route('/lists', savedListRoutes(services));
+  routes.route('/print', printedRoutes(services));
+  routes.route('/attendance', attendanceRoutes(services));
   routes.route('/', changeRoutes(services));
   routes.route('/:person', personRoutes(services));
   return routes;

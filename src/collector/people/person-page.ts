@@ -14,6 +14,7 @@ import { detailsList, personLink } from './person-details.ts';
 import { personChangeButton } from './person-change-button.ts';
 import { meetingCard, signupCard, trainingEntry } from './person-entries.ts';
 import { personTags } from './person-tags.ts';
+import { reachLinks } from './reach-links.ts';
 import type { RecordFormData } from './record-form.ts';
 import { recordForms } from './record-page.ts';
 import { mergeSection, notesSection, workList } from './work/work-section.ts';
@@ -74,6 +75,7 @@ export function personPage(context: CampaignContext, data: PersonPageData): Html
       ${doneHere(done, place === undefined)}
       <p>${personTags(context, person)}</p>
       ${duplicatePanel(context, person)} ${heldPanel(context, data)} ${detailsList(context, person)}
+      ${reachLinks(context, person)}
       ${canWrite(context.principal) ? correctLink(context, data, place) : ''}
       ${doneHere(done, place === 'work')} ${workList(context, person)}
       ${doneHere(done, place === 'notes')}

@@ -45,6 +45,8 @@ import { englishWork } from '../locales/compiled/en-work.ts';
 
 import { englishTicks } from '../locales/compiled/en-ticks.ts';
 import { englishSavedLists } from '../locales/compiled/en-saved-lists.ts';
+import { englishAttendance } from '../locales/compiled/en-attendance.ts';
+import { englishPrinted } from '../locales/compiled/en-printed.ts';
 /** Every sentence of the organiser's pages in one language, by part of the pages. */
 export type OrganiserMessages = Required<CompiledMessages>;
 
@@ -90,6 +92,8 @@ export const englishOrganiser: OrganiserMessages = {
   sources: englishSources,
   ticks: englishTicks,
   savedLists: englishSavedLists,
+  attendance: englishAttendance,
+  printed: englishPrinted,
   today: englishToday,
   tokens: englishTokens,
   work: englishWork,

@@ -2,6 +2,7 @@ import {
   type Described,
   emptyAnswer,
   formBodyOf,
+  htmlAnswer,
   jsonAnswer,
   jsonBodyOf,
 } from '../../http/openapi-parts.ts';
@@ -9,6 +10,7 @@ import {
   CAMPAIGN_PATH,
   changeFailures,
   describeOperation,
+  describePage,
   nextPage,
   readFailures,
   writeFailures,
@@ -28,6 +30,30 @@ export const listPaths: Described[] = [
       unticked: [],
     }),
     responses: { 200: jsonAnswer('How many are ticked now.', 'TickedCount'), ...writeFailures },
+  }),
+  describeOperation('get', `${PEOPLE_PATH}/print/{kind}`, {
+    id: 'printedList',
+    summary:
+      'A list to print: `phone` (numbers), `calls` (the same with room to write) and `letters` have who agreed to that channel, `sign-in` names alone.',
+    responses: { 200: htmlAnswer('The page.'), ...readFailures },
+  }),
+  describePage(
+    `${PEOPLE_PATH}/attendance`,
+    'attendancePage',
+    'A sheet to tick who came to a training or a meeting.',
+  ),
+  describeOperation('post', `${PEOPLE_PATH}/attendance`, {
+    id: 'recordAttendance',
+    summary:
+      'Keeps the ticks of the sheet; with `what=record`, records a training for all who are ticked, or a meeting as a tag.',
+    body: formBodyOf('AttendanceForm', {
+      what: 'record',
+      kind: 'training',
+      name: 'Listening',
+      on: '2026-11-20',
+      person: '0192f0c1-7a44-7c1e-9d55-2f3f0c9a1b10',
+    }),
+    responses: { 303: nextPage, ...writeFailures },
   }),
   describeOperation('get', `${PEOPLE_PATH}/lists`, {
     id: 'savedLists',

@@ -1,10 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import { emailKey } from '../contact-keys.ts';
 import { firstNameOf } from '../first-name.ts';
 import { latestConsents } from '../latest-consents.ts';
 import type { PeopleFilter, PeopleRecords } from '../people-records.ts';
 import type { Person } from '../person.ts';
+import { everyPerson } from './every-person.ts';
 
 /** Somebody who agreed to be emailed, with the parts of their name apart. */
 export interface EmailRecipient {
@@ -18,8 +18,6 @@ export interface EmailList {
   /** How many people match the filter: the others did not agree, or gave no address. */
   people: number;
 }
-
-const PEOPLE_PER_PAGE = 200;
 
 /** The last answer of an address to the statements about email. */
 interface AddressAnswer {
@@ -40,22 +38,12 @@ export async function readEmailList(
 ): Promise<EmailList> {
   const statements = (campaign.consents ?? []).filter(({ channel }) => channel === 'email');
   const answers = new Map<string, AddressAnswer>();
+  const channels = new Set(statements.map(({ id }) => id));
   let count = 0;
-  let after: string | undefined;
-  do {
-    const page = await people.list(campaign.id, {
-      ...filter,
-      limit: PEOPLE_PER_PAGE,
-      ...(after !== undefined && { after }),
-    });
-    count += page.people.length;
-    const ids = page.people.map(({ id }) => id);
-    for (const person of await people.findMany(campaign.id, ids))
-      takeAnswer(answers, person, new Set(statements.map(({ id }) => id)));
-    after = page.next;
-    // An embedded database answers at once: without a pause the thread would do nothing else.
-    await setImmediate();
-  } while (after !== undefined);
+  for await (const person of everyPerson(people, campaign.id, filter)) {
+    count += 1;
+    takeAnswer(answers, person, channels);
+  }
   const granted = [...answers.values()].filter((answer) => answer.granted);
   return { recipients: granted.map(({ recipient }) => recipient), people: count };
 }

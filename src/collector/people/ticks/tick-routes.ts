@@ -53,7 +53,7 @@ export function tickRoutes({ store, now }: Services): Hono<OrganiserCampaignEnv>
 }
 
 /** What the ticks of a page say: whoever is shown there without one has none. */
-function ticksOfPage(c: Context, ticked: string[], isWhole: boolean) {
+export function ticksOfPage(c: Context, ticked: string[], isWhole = false) {
   const shown = formOf(c).texts('shown').slice(0, MAX_PEOPLE_PER_CHANGE);
   if (isWhole) return { ticked: shown, unticked: [] };
   const isTicked = new Set(ticked);
