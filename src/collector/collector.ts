@@ -6,6 +6,7 @@ import { plainPath, plainQuery } from './http/plain-text.ts';
 import { logRequests } from './http/request-log.ts';
 import { kioskRoutes } from './kiosk/kiosk-routes.ts';
 import { organiserRoutes } from './organiser/organiser-routes.ts';
+import { calendarFeedRoutes } from './people/calendar/calendar-routes.ts';
 import { pagesRoutes } from './pages/pages-routes.ts';
 import { privatePageRoutes } from './private-page/private-page-routes.ts';
 import { publicRoutes } from './public/public-routes.ts';
@@ -45,6 +46,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   app.route('/organiser', organiserRoutes(services));
   if (privateKeys) app.route('/mine', privatePageRoutes({ ...services, keys: privateKeys }));
   app.route('/kiosk', kioskRoutes(services));
+  app.route('/calendar', calendarFeedRoutes(services));
   app.route('/', pagesRoutes(services));
   app.route('/', publicRoutes(services));
   return app;

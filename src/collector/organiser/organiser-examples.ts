@@ -106,7 +106,9 @@ const registerExamples = {
   Person: {
     ...PERSON_ROW,
     signups: [SIGNUP],
-    meetings: [{ id: 'meeting-1', ...ARRANGED, wish: { days: ['mon'] }, changedAt: AT }],
+    meetings: [
+      { id: 'meeting-1', ...ARRANGED, at: '18:30', wish: { days: ['mon'] }, changedAt: AT },
+    ],
     courses: [{ id: 'training-1', course: 'Listening', on: '2026-11-20' }],
     notes: [
       {
@@ -139,6 +141,7 @@ const registerExamples = {
   ListRefusals: { count: 3 },
   TickedCount: { count: 12, isFull: false },
   SavedList: SAVED_LIST,
+  CalendarAddress: { address: 'https://collector.example/calendar/l1Xy9mQ7r0aB3cD5eF7gHw.ics' },
   SavedLists: { lists: [SAVED_LIST] },
   RetentionStops: {
     stops: [

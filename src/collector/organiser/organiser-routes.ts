@@ -14,6 +14,7 @@ import { findBallotPlace, findStallPlace } from '../kiosk/device-place.ts';
 import { organiserDeviceRoutes } from '../kiosk/organiser-device-routes.ts';
 import { peopleExportRoutes } from '../people/people-export-routes.ts';
 import { peopleRoutes } from '../people/people-routes.ts';
+import { calendarRoutes } from '../people/calendar/calendar-routes.ts';
 import { todayRoutes } from '../people/today/today-routes.ts';
 import { retentionRoutes, stopsFor } from '../people/retention-routes.ts';
 import { progressRoutes } from '../progress/organiser-progress-routes.ts';
@@ -130,6 +131,7 @@ function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv>
   routes.get('/figures', async (c) => c.json(await store.people.figures(c.var.campaign.id)));
   routes.route('/people', peopleRoutes(services));
   routes.route('/today', todayRoutes(services));
+  routes.route('/calendar', calendarRoutes(services));
   routes.route('/progress', progressRoutes(services));
   routes.route('/sources', sourcesRoutes(services));
   routes.route('/mail', mailRoutes(services));

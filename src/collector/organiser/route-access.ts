@@ -40,6 +40,9 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`GET ${CAMPAIGN}/source.csv`]: 'source',
 
   [`GET ${CAMPAIGN}/today`]: 'register',
+  [`GET ${CAMPAIGN}/calendar`]: 'register',
+  [`POST ${CAMPAIGN}/calendar`]: 'register',
+  [`POST ${CAMPAIGN}/calendar/remove`]: 'register',
   [`GET ${CAMPAIGN}/words`]: 'register',
   [`GET ${CAMPAIGN}/held`]: 'register',
   [`POST ${CAMPAIGN}/responses/:response`]: 'work',
@@ -80,6 +83,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`GET ${CAMPAIGN}/people/email-list.csv`]: 'register',
   [`POST ${CAMPAIGN}/people/ticks`]: 'work',
   [`GET ${CAMPAIGN}/people/print/:kind`]: 'register',
+  [`GET ${CAMPAIGN}/people/training.ics`]: 'register',
+  [`GET ${CAMPAIGN}/people/:person/calendar.ics`]: 'register',
   [`GET ${CAMPAIGN}/people/attendance`]: 'work',
   [`POST ${CAMPAIGN}/people/attendance`]: 'work',
   [`GET ${CAMPAIGN}/people/lists`]: 'register',

@@ -19,10 +19,11 @@ export async function changeMeeting(
   const { state } = change;
   const day = change.on ?? meeting?.day ?? null;
   const met_by = change.with ?? meeting?.met_by ?? null;
+  const starts_at = change.at === undefined ? (meeting?.starts_at ?? null) : change.at;
   const before = meeting && describeMeeting(meeting);
-  const after = describeMeeting({ state, day, met_by });
+  const after = describeMeeting({ state, day, starts_at, met_by });
   if (before === after) return;
-  const columns = { state, day, met_by, changed_at: rows.actor.at };
+  const columns = { state, day, starts_at, met_by, changed_at: rows.actor.at };
   if (meeting) await updateMeeting(rows, meeting, columns);
   else await addMeeting(rows, person.id, (meetings.at(-1)?.number ?? 0) + 1, columns);
   await rows.showLatestMeeting(person.id);
@@ -48,7 +49,7 @@ function meetingToChange(
   return change.state === 'cancelled' || isSame ? latest : undefined;
 }
 
-type ChangedColumns = Pick<MeetingRecord, 'state' | 'day' | 'met_by' | 'changed_at'>;
+type ChangedColumns = Pick<MeetingRecord, 'state' | 'day' | 'starts_at' | 'met_by' | 'changed_at'>;
 
 async function updateMeeting(
   { trx }: PeopleRows,
@@ -86,6 +87,11 @@ async function addMeeting(
 const describeMeeting = ({
   state,
   day,
+  starts_at,
   met_by,
-}: Pick<MeetingRecord, 'state' | 'day' | 'met_by'>): string =>
-  [state, ...(day ? [day] : []), ...(met_by ? [`with ${met_by}`] : [])].join(', ');
+}: Pick<MeetingRecord, 'state' | 'day' | 'starts_at' | 'met_by'>): string =>
+  [
+    state,
+    ...(day ? [[day, starts_at].filter(Boolean).join(' ')] : []),
+    ...(met_by ? [`with ${met_by}`] : []),
+  ].join(', ');

@@ -30,9 +30,9 @@ async function mergeMeetings(
   open: MeetingRecord,
   meeting: MeetingRecord,
 ): Promise<void> {
-  const { wish, signup, changed_at, state, day, met_by } = meeting;
+  const { wish, signup, changed_at, state, day, starts_at, met_by } = meeting;
   const isNewer = open.state === 'asked' || changed_at > open.changed_at;
-  const arranged = state === 'arranged' && isNewer ? { state, day, met_by } : {};
+  const arranged = state === 'arranged' && isNewer ? { state, day, starts_at, met_by } : {};
   await trx
     .updateTable('meetings')
     .set({

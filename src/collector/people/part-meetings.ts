@@ -43,7 +43,7 @@ async function unmergeMeeting(
     .where('id', '=', before.id)
     .executeTakeFirst();
   if (!now) return;
-  const { wish, signup, asked, state, day, met_by, changed_at } = before;
+  const { wish, signup, asked, state, day, starts_at = null, met_by, changed_at } = before;
   const isUnchanged = merged.some((meeting) => meeting.changed_at === now.changed_at);
   const isTheirs = merged.some(
     (meeting) => meeting.signup !== null && meeting.signup === now.signup,
@@ -51,7 +51,7 @@ async function unmergeMeeting(
   if (!isUnchanged && !isTheirs) return;
   await trx
     .updateTable('meetings')
-    .set({ wish, signup, asked, ...(isUnchanged && { state, day, met_by, changed_at }) })
+    .set({ wish, signup, asked, ...(isUnchanged && { state, day, starts_at, met_by, changed_at }) })
     .where('id', '=', before.id)
     .execute();
 }

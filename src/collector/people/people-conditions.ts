@@ -56,7 +56,7 @@ export function wordCondition(campaign: string, beginning: string): PeopleCondit
 
 /** The condition that each part of a filter stands for. */
 const CONDITIONS: {
-  [Key in keyof PeopleFilter]?: ConditionMaker<NonNullable<PeopleFilter[Key]>>;
+  [Key in keyof Omit<PeopleFilter, 'limit'>]?: ConditionMaker<NonNullable<PeopleFilter[Key]>>;
 } = {
   area: (campaign, area) => columnCondition(campaign, sql`p.area = ${area}`),
   stage: (campaign, stage) => columnCondition(campaign, sql`p.stage = ${stage}`),

@@ -14,6 +14,7 @@ import { findWardCode } from '../organiser/ui/ward-field.ts';
 import type { Services } from '../services.ts';
 import { applyChange } from './apply-change.ts';
 import { attendanceRoutes } from './attendance/attendance-routes.ts';
+import { eventRoutes } from './calendar/calendar-routes.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { CHANGE_LIMITS, readPeopleForm } from './people-form.ts';
 import { emailListRoutes } from './lists/email-list-routes.ts';
@@ -72,6 +73,7 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   routes.route('/', emailListRoutes(services));
   routes.route('/', tickRoutes(services));
   routes.route('/lists', savedListRoutes(services));
+  routes.route('/', eventRoutes(services));
   routes.route('/print', printedRoutes(services));
   routes.route('/attendance', attendanceRoutes(services));
   routes.route('/', changeRoutes(services));

@@ -45,6 +45,8 @@ export interface PeopleTables {
     number: number;
     state: MeetingState;
     day: string | null;
+    /** `18:30`, on the clocks of London. */
+    starts_at: Generated<string | null>;
     met_by: string | null;
     wish: string | null;
     /** Whether anybody ever requested it. */
@@ -73,6 +75,8 @@ export interface PeopleTables {
     made_by: string;
     at: string;
   };
+  /** The addresses that organisers' calendars follow: hashes of them. */
+  calendar_feeds: { campaign: string; name: string; holder: string; hash: string; at: string };
   /** When each organiser, by the name in the log, looked at the campaign's day. */
   organiser_visits: {
     campaign: string;

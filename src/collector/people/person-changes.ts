@@ -32,11 +32,17 @@ const RecentDay = z
     'must be a day that exists',
   );
 
+/** `18:30` */
+export const ClockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time, like "18:30"');
+
 const MeetingChange = z
   .strictObject({
     what: z.literal('meeting'),
     state: z.enum(MEETING_STATES),
     on: RecentDay.optional(),
+    at: ClockTime.nullable().optional(),
     with: oneLine(120).optional(),
     meeting: z.string().optional(),
   })
@@ -124,12 +130,14 @@ export function readChange({ what = '', ...fields }: FormFields): CheckResult<Pe
     ...EMPTY_FIELDS.get(what),
     ...given,
     ...('aboutOthers' in given && { aboutOthers: true }),
+    // A form with a field for the time says by an empty one that there is none.
+    ...(what === 'meeting' && fields.at?.trim() === '' && { at: null }),
   });
 }
 
 const FIELDS_OF_CHANGES = new Map([
   ['stage', ['stage']],
-  ['meeting', ['state', 'on', 'with', 'meeting']],
+  ['meeting', ['state', 'on', 'at', 'with', 'meeting']],
   ['training', ['course', 'on']],
   ['no-training', ['training']],
   ['note', ['text', 'aboutOthers']],

@@ -17,9 +17,20 @@ export const meetingCard = (
   { done, submitted }: MeetingCardOptions,
 ): Html =>
   html`<li>
-    ${describeMeeting(context, meeting)} ${done}
+    ${describeMeeting(context, meeting)} ${calendarLink(context, person, meeting)} ${done}
     ${canWrite(context.principal) ? correctionForm(context, person, meeting, submitted) : ''}
   </li>`;
+
+/** A file for a calendar, of a 1-2-1 that lies ahead. */
+function calendarLink(
+  { campaign, messages }: CampaignContext,
+  { id }: Person,
+  { id: meeting, state, on }: Meeting,
+): Html | '' {
+  if (state !== 'arranged' || on === null) return '';
+  const path = campaignPath(campaign, `/people/${id}/calendar.ics?meeting=${meeting}`);
+  return html`<a href="${path}" download>${messages.calendar.file}</a>`;
+}
 
 interface MeetingCardOptions {
   /** What was just done to it. */
@@ -30,9 +41,9 @@ interface MeetingCardOptions {
 
 function describeMeeting({ messages, format }: CampaignContext, meeting: Meeting): Html {
   const { names, person } = messages;
-  const { state, on, with: by, wish, changedAt } = meeting;
+  const { state, on, at, with: by, wish, changedAt } = meeting;
   const name = by ? person.meeting.with(html`<bdi>${by}</bdi>`) : '';
-  const day = on ? ` ${format.day(on)}` : '';
+  const day = on ? ` ${format.day(on)}${at ? `, ${at}` : ''}` : '';
   const wishes = wish ? wishAfterState({ messages }, wish) : '';
   const recorded = html`<small>${person.meeting.recorded(format.day(changedAt))}</small>`;
   return html`${names.meetingStates[state]}${day}${name}${wishes} ${recorded}`;

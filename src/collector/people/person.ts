@@ -14,6 +14,8 @@ export interface Meeting {
   state: MeetingState;
   /** Its day, `2026-11-21`; null while it is only requested. */
   on: string | null;
+  /** Its time on the clocks of London, `18:30`, if it is known. */
+  at: string | null;
   /** The person who met them, or will. */
   with: string | null;
   /** The person's wish: days, parts of the day, place. */
@@ -178,7 +180,15 @@ export type PersonChange =
    * corrects that one. If no meeting is open, a cancellation removes the latest one, which was
    * recorded as held by mistake.
    */
-  | { what: 'meeting'; state: MeetingState; on?: string; with?: string; meeting?: string }
+  | {
+      what: 'meeting';
+      state: MeetingState;
+      on?: string;
+      /** `18:30`; null takes the time away. */
+      at?: string | null;
+      with?: string;
+      meeting?: string;
+    }
   | { what: 'training'; course: string; on: string }
   /** Removes a course that was recorded by mistake. */
   | { what: 'no-training'; training: string }

@@ -155,6 +155,7 @@ const readMeeting = (row: MeetingRecord): Meeting => ({
   id: row.id,
   state: row.state,
   on: row.day,
+  at: row.starts_at,
   with: row.met_by,
   wish: readJson<OneToOne>(row.wish),
   changedAt: row.changed_at,

@@ -93,16 +93,17 @@ function stageForm(context: CampaignContext, data: RecordFormData): Html {
 export function meetingFields(
   { messages }: CampaignContext,
   id: string,
-  meeting?: Pick<Meeting, 'state' | 'on' | 'with'>,
+  meeting?: Pick<Meeting, 'state' | 'on' | 'at' | 'with'>,
   submitted?: SubmittedForm,
 ): Html {
   const { frame, names, record } = messages;
-  const { state, day, with: by } = record.meeting;
+  const { state, day, time, with: by } = record.meeting;
   const states = MEETING_STATES.map((each): NamedOption => [each, names.meetingStates[each]]);
   const options: NamedOption[] = meeting ? states : [['', frame.choose], ...states];
   const on = { id: `${id}-on`, name: 'on', label: day, type: 'date', value: meeting?.on };
+  const at = { id: `${id}-at`, name: 'at', label: time, type: 'time', value: meeting?.at };
   const person = { id: `${id}-with`, name: 'with', label: by, value: meeting?.with };
   const field = { id: `${id}-state`, name: 'state', label: state, value: meeting?.state };
   return html`${selectField({ ...field, options }, submitted)} ${textField(on, submitted)}
-  ${textField(person, submitted)}`;
+  ${textField(at, submitted)} ${textField(person, submitted)}`;
 }

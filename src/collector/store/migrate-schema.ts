@@ -33,6 +33,7 @@ import { personWork } from './migrations/0038-person-work.ts';
 import { organiserVisits } from './migrations/0039-organiser-visits.ts';
 import { seatFigures } from './migrations/0053-seat-figures.ts';
 import { peopleLists } from './migrations/0047-people-lists.ts';
+import { calendars } from './migrations/0048-calendars.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -75,6 +76,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0039-organiser-visits': organiserVisits,
   '0053-seat-figures': seatFigures(dialect),
   '0047-people-lists': peopleLists(dialect),
+  '0048-calendars': calendars,
 });
 
 /**

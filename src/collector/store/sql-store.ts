@@ -15,6 +15,7 @@ import type { RegisterDatabase } from '../people/register-database.ts';
 import { SqlPeopleRecords } from '../people/sql-people-records.ts';
 import { SqlRetentionRecords } from '../people/sql-retention-records.ts';
 import { SqlSignupRecords } from '../people/sql-signup-records.ts';
+import { SqlCalendarRecords } from '../people/calendar/sql-calendar-records.ts';
 import { SqlSavedListRecords } from '../people/lists/sql-saved-list-records.ts';
 import { SqlTickRecords } from '../people/ticks/sql-tick-records.ts';
 import { SqlTodayRecords } from '../people/today/sql-today-records.ts';
@@ -90,6 +91,7 @@ export class SqlStore implements Store {
   readonly seats: Store['seats'];
   readonly ticks: Store['ticks'];
   readonly savedLists: Store['savedLists'];
+  readonly calendars: Store['calendars'];
   readonly today: Store['today'];
   readonly imports: Store['imports'];
   readonly retention: Store['retention'];
@@ -148,6 +150,7 @@ export class SqlStore implements Store {
     this.seats = new SqlSeatRecords(database);
     this.ticks = new SqlTickRecords(database);
     this.savedLists = new SqlSavedListRecords(database);
+    this.calendars = new SqlCalendarRecords(database);
     this.today = new SqlTodayRecords(database);
     this.imports = new SqlImportRecords(register);
     this.retention = new SqlRetentionRecords({

@@ -13,6 +13,7 @@ import type { TokenRecords } from '../organiser/token-records.ts';
 import type { ImportRecords } from '../people/import/import-records.ts';
 import type { PeopleRecords } from '../people/people-records.ts';
 import type { RetentionRecords } from '../people/retention-records.ts';
+import type { CalendarRecords } from '../people/calendar/calendar-records.ts';
 import type { SavedListRecords } from '../people/lists/saved-list-records.ts';
 import type { TickRecords } from '../people/ticks/tick-records.ts';
 import type { TodayRecords } from '../people/today/today-records.ts';
@@ -51,6 +52,8 @@ export interface Store {
   readonly ticks: TickRecords;
   /** Lists of people that have a name. */
   readonly savedLists: SavedListRecords;
+  /** The calendars of organisers. */
+  readonly calendars: CalendarRecords;
   /** What organisers have to do today. */
   readonly today: TodayRecords;
   /** Lists of people that organisers import. */

@@ -47,6 +47,7 @@ import { englishTicks } from '../locales/compiled/en-ticks.ts';
 import { englishSavedLists } from '../locales/compiled/en-saved-lists.ts';
 import { englishAttendance } from '../locales/compiled/en-attendance.ts';
 import { englishPrinted } from '../locales/compiled/en-printed.ts';
+import { englishCalendar } from '../locales/compiled/en-calendar.ts';
 /** Every sentence of the organiser's pages in one language, by part of the pages. */
 export type OrganiserMessages = Required<CompiledMessages>;
 
@@ -94,6 +95,7 @@ export const englishOrganiser: OrganiserMessages = {
   savedLists: englishSavedLists,
   attendance: englishAttendance,
   printed: englishPrinted,
+  calendar: englishCalendar,
   today: englishToday,
   tokens: englishTokens,
   work: englishWork,

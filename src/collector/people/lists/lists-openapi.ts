@@ -12,6 +12,7 @@ import {
   describeOperation,
   describePage,
   nextPage,
+  queryParameter,
   readFailures,
   writeFailures,
 } from '../../organiser/describe-operation.ts';
@@ -20,7 +21,13 @@ import { MAX_TICKED } from '../ticks/tick-records.ts';
 const PEOPLE_PATH = `${CAMPAIGN_PATH}/people`;
 const LIST_PATH = `${PEOPLE_PATH}/lists/{list}`;
 
-/** Ticks, and lists that have a name. */
+const calendarAnswer: Described = {
+  description: 'The file.',
+  content: { 'text/calendar': { schema: { type: 'string' } } },
+};
+const htmlDone: Described = { 200: htmlAnswer('The same, for a browser.') };
+
+/** Ticks, lists that have a name, sheets and calendars. */
 export const listPaths: Described[] = [
   describeOperation('post', `${PEOPLE_PATH}/ticks`, {
     id: 'tick',
@@ -36,6 +43,37 @@ export const listPaths: Described[] = [
     summary:
       'A list to print: `phone` (numbers), `calls` (the same with room to write) and `letters` have who agreed to that channel, `sign-in` names alone.',
     responses: { 200: htmlAnswer('The page.'), ...readFailures },
+  }),
+  describePage(`${CAMPAIGN_PATH}/calendar`, 'calendarPage', 'The address of one’s own calendar.'),
+  describeOperation('post', `${CAMPAIGN_PATH}/calendar`, {
+    id: 'makeCalendar',
+    summary: 'Makes the address that the holder’s calendar follows; the one before works no more.',
+    responses: {
+      201: jsonAnswer('The address, this once.', 'CalendarAddress'),
+      ...htmlDone,
+      ...changeFailures,
+    },
+  }),
+  describeOperation('post', `${CAMPAIGN_PATH}/calendar/remove`, {
+    id: 'removeCalendar',
+    summary: 'Takes that address back.',
+    responses: { 204: emptyAnswer('Done.'), 303: nextPage, ...changeFailures },
+  }),
+  describeOperation('get', `${PEOPLE_PATH}/training.ics`, {
+    id: 'trainingEvent',
+    summary: 'A training as a file for calendars.',
+    query: [
+      queryParameter('name', 'Its name.'),
+      queryParameter('on', 'Its day.', { type: 'string', format: 'date' }),
+      queryParameter('at', 'Its time in London, `18:30`.'),
+    ],
+    responses: { 200: calendarAnswer, ...readFailures },
+  }),
+  describeOperation('get', `${PEOPLE_PATH}/{person}/calendar.ics`, {
+    id: 'meetingEvent',
+    summary: 'A 1-2-1 as a file for calendars: a first name, a time and a link.',
+    query: [queryParameter('meeting', 'Its id; the latest that is arranged, if left out.')],
+    responses: { 200: calendarAnswer, ...readFailures },
   }),
   describePage(
     `${PEOPLE_PATH}/attendance`,

@@ -52,7 +52,12 @@ export function todayPage(context: CampaignContext, data: TodayPageData): Html {
     'today',
     html`<h1>${messages.title}</h1>
       ${doneHere(done, true)} ${sections.length === 0 ? html`<p>${messages.nothing}</p>` : sections}
-      ${newcomersSection(context, data)}`,
+      ${newcomersSection(context, data)}
+      <p>
+        <a href="${campaignPath(context.campaign, '/calendar')}"
+          >${context.messages.calendar.link}</a
+        >
+      </p>`,
   );
 }
 

@@ -28,10 +28,11 @@ export function waitingEntry(context: CampaignContext, person: Person, today: st
 
 function describeState(
   { messages, format }: CampaignContext,
-  { state, on, with: by, wish, changedAt }: Meeting,
+  { state, on, at, with: by, wish, changedAt }: Meeting,
 ): (Html | string)[] {
   const { waiting } = messages.today;
-  const arranged = on ? waiting.arranged(format.day(on)) : waiting.arrangedAnyDay;
+  const when = on ? [format.day(on), ...(at ? [at] : [])].join(', ') : '';
+  const arranged = on ? waiting.arranged(when) : waiting.arrangedAnyDay;
   const wished = wish ? describeWish({ messages }, wish) : '';
   return [
     state === 'asked' ? waiting.since(format.day(changedAt)) : arranged,
@@ -56,11 +57,17 @@ function heldButton(context: CampaignContext, person: Person, today: string): Ht
 }
 
 function arrangeForm(context: CampaignContext, person: Person): Html {
-  const { arrange, day, whom, save } = context.messages.today.waiting;
+  const { today, record } = context.messages;
+  const { arrange, day, whom, save } = today.waiting;
   const { id, meeting } = person;
   const on = { id: `on-${id}`, name: 'on', label: day, type: 'date', value: meeting?.on };
+  const open = person.meetings.findLast(({ state }) => state === 'arranged');
+  const at = {
+    ...{ id: `at-${id}`, name: 'at', label: record.meeting.time, type: 'time' },
+    value: open?.at,
+  };
   const by = { id: `with-${id}`, name: 'with', label: whom, value: meeting?.with };
-  const content = html`${textField(on)} ${textField(by)}`;
+  const content = html`${textField(on)} ${textField(at)} ${textField(by)}`;
   return html`<details>
     <summary>${arrange}</summary>
     ${changeButton(context, person, {

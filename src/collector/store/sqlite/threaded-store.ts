@@ -127,6 +127,7 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   seats: remoteRoom('seats', call),
   ticks: remoteRoom('ticks', call),
   savedLists: remoteRoom('savedLists', call),
+  calendars: remoteRoom('calendars', call),
   today: remoteRoom('today', call),
   imports: remoteRoom('imports', call),
   retention: remoteRoom('retention', call),
