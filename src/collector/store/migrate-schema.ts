@@ -74,9 +74,9 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0037-notices': noticesMigration(dialect),
   '0038-person-work': personWork(dialect),
   '0039-organiser-visits': organiserVisits,
-  '0053-seat-figures': seatFigures(dialect),
   '0047-people-lists': peopleLists(dialect),
   '0048-calendars': calendars,
+  '0053-seat-figures': seatFigures(dialect),
 });
 
 /**
