@@ -18,7 +18,10 @@ export function organiserHeaders(): MiddlewareHandler {
   const [usual, join] = [securityHeaders('same-origin'), securityHeaders('no-referrer')];
   const [page, frame] = [previewPageHeaders(), previewFrameHeaders()];
   const editorForm = editorFormHeaders();
-  const scripted = securityHeaders('same-origin', { scriptSrc: ["'self'"], connectSrc: ["'self'"] });
+  const scripted = securityHeaders('same-origin', {
+    scriptSrc: ["'self'"],
+    connectSrc: ["'self'"],
+  });
   return (c, next) => {
     if (PREVIEW_FRAME_PATH.test(c.req.path)) return frame(c, next);
     if (PREVIEW_PAGE_PATH.test(c.req.path)) return page(c, next);
