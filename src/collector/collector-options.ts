@@ -29,6 +29,8 @@ export interface CollectorOptions {
   secret?: string;
   /** How many proxies stand in front and add to `X-Forwarded-For`; 0 trusts nobody. */
   trustProxy?: number;
+  /** The folder of the data, whose disk, modes and backups the page `/organiser/doctor` looks at. */
+  dataFolder?: string;
   /**
    * Submissions per minute and address; the limit for public pages and figures is 30 times as high.
    */

@@ -7,6 +7,8 @@ import {
   type RegistryOptions,
 } from './campaigns/campaign-registry.ts';
 import type { CollectorOptions } from './collector-options.ts';
+import { createProbes, type Probes } from './doctor/probe.ts';
+import { createWardSightings, type WardSightings } from './doctor/ward-sightings.ts';
 import { createClientOf } from './http/client-address.ts';
 import { createConsoleLogger, type Logger } from './http/logger.ts';
 import { createRateLimits, type RateLimits } from './http/rate-limits.ts';
@@ -59,6 +61,11 @@ export interface Services {
   /** The most thank-you messages of a campaign on one day; `Infinity` where none are sent. */
   readonly maxMailPerDay: number;
   readonly areaLookup: string | undefined;
+  readonly trustProxy: number;
+  readonly dataFolder: string | undefined;
+  /** Asks whether a collector of this data answers at an address. */
+  readonly probes: Probes | undefined;
+  readonly wardSightings: WardSightings;
 }
 
 async function openRegistry(
@@ -86,6 +93,7 @@ const DEFAULT_LEAST_SECONDS = 3;
  */
 export async function createServices(options: CollectorOptions): Promise<Services> {
   const { store, organiserToken, publicUrl = '', now = () => new Date() } = options;
+  const { secret, trustProxy = 0 } = options;
   if (organiserToken.length < MIN_TOKEN_LENGTH)
     throw new Error(
       `organiserToken must have at least ${MIN_TOKEN_LENGTH} characters: it opens the organiser pages, and a shorter one can be guessed`,
@@ -119,7 +127,7 @@ export async function createServices(options: CollectorOptions): Promise<Service
       logger,
       ...(store.rateLimits && { database: store.rateLimits }),
       ...(options.secret && { secret: options.secret }),
-      clientOf: createClientOf(options.trustProxy ?? 0, logger),
+      clientOf: createClientOf(trustProxy, logger),
     }),
     fetchService,
     logger,
@@ -137,5 +145,9 @@ export async function createServices(options: CollectorOptions): Promise<Service
     leastSeconds: options.leastSeconds ?? DEFAULT_LEAST_SECONDS,
     maxMailPerDay: options.maxMailPerDay ?? Infinity,
     areaLookup: options.areaLookup,
+    trustProxy,
+    dataFolder: options.dataFolder,
+    probes: secret ? createProbes({ secret, trustProxy, now }) : undefined,
+    wardSightings: createWardSightings(),
   };
 }

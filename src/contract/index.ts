@@ -5,6 +5,7 @@
  * @module
  */
 export { AreaQuestion, AreasFound } from './area-lookup/schema.ts';
+export { isWardCalled } from './area-lookup/ward-name.ts';
 export {
   CODE_LENGTH,
   CODE_LETTERS,

@@ -96,6 +96,15 @@ for (const [tag, template] of [
       expect(chosen(person)).to.equal(OUTSIDE);
     });
 
+    for (const name of ['Harborne', 'HARBORNE ', 'Har-borne'])
+      it(`may be in another edition of the wards, under another code: “${name}” in the list is the same ward`, async () => {
+        const person = await arrive(template(asking(await place(found(['E05099999', name])))));
+        person.fill(POSTCODE, 'ZZ17 9NE');
+        person.press(FIND);
+        await person.sees(find.one('Harborne'));
+        expect(person.data().area).to.equal('E05011144');
+      });
+
     it('may be known to nobody: the list stays as it is', async () => {
       const person = await arrive(template(asking(await place(found()))));
       person.choose(wardOf(person), 'Quinton');

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { promisify } from 'node:util';
 import type { IssueResponse, Results } from '../../src/contract/index.ts';
 import { openSqliteStore } from '../../src/collector/index.ts';
 import type { Environment } from '../../src/collector/cli/read-settings.ts';
@@ -148,7 +147,7 @@ describe('a backup of the embedded database', () => {
     assert.equal(readFileSync(file, 'utf8'), 'Dear diary');
   });
 
-  it('asks for the name of its file, and points to pg_dump where PostgreSQL is used', async (t) => {
+  it('asks for the name of its file, and tells what pg_dump says where PostgreSQL is used', async (t) => {
     const data = folder(t);
     assert.match((await command({ DATA: data }, 'backup')).err, /backup FILE/);
     const { code, err } = await command(
@@ -169,15 +168,18 @@ describe('a backup of the embedded database', () => {
 });
 
 describePostgres('a backup of PostgreSQL', (server) => {
-  it('is taken by pg_dump while answers come in, and restored by pg_restore into an empty database', async (t) => {
+  it('is taken by the command while answers come in, and restored by pg_restore into an empty database', async (t) => {
     const [from, to] = [await server.database(), await server.database()];
     const file = join(folder(t), 'collector.dump');
     const before = await whileAnswersComeIn(t, { DATABASE_URL: from }, async () => {
-      await promisify(execFile)(server.program('pg_dump'), [
-        '--format=custom',
-        `--file=${file}`,
-        from,
-      ]);
+      const PATH = [dirname(server.program('pg_dump')), process.env.PATH].join(delimiter);
+      const { code, out, err } = await command(
+        { ...{ PATH }, DATA: folder(t), DATABASE_URL: from },
+        'backup',
+        file,
+      );
+      assert.equal(code, 0, err);
+      assert.match(out, /^A dump of the PostgreSQL database is in /);
     });
     execFileSync(server.program('pg_restore'), [
       '--exit-on-error',

@@ -22,6 +22,8 @@ describe('the command line', () => {
       for (const line of [
         /^Usage: campaign-collector \[COMMAND\]$/m,
         /^ {2}serve$/m,
+        /^ {2}init \[--settings FILE\] /m,
+        /^ {2}doctor \[--json\]$/m,
         /^ {2}backup FILE$/m,
         /^ {2}move \[--without-nul\]$/m,
         /^ {2}token add NAME \[--campaign ID\]… \[--scope SCOPE\]… \[--source PAGE\] \[--read\]$/m,
@@ -60,7 +62,7 @@ describe('the command line', () => {
     for (const [args, message] of [
       [
         ['restore'],
-        /^There is no command "restore": there are serve, backup, move, check, campaign, token, link\. /,
+        /^There is no command "restore": there are serve, init, doctor, backup, move, check, campaign, token, link\. /,
       ],
       [['tokens', 'list'], /^There is no command "tokens": did you mean "token"\? /],
       [['serv'], /^There is no command "serv": did you mean "serve"\? /],

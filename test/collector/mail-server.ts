@@ -36,18 +36,21 @@ export interface MailServer {
   port: number;
   mails: Mail[];
   tries: () => number;
+  /** How often somebody tried to sign in. */
+  signIns: () => number;
   connections: () => number;
 }
 
 const refusal = (code: number | undefined, what: string): Error | null =>
   code === undefined ? null : Object.assign(new Error(what), { responseCode: code });
 
-const signInOptions = (password: string | undefined): SMTPServerOptions =>
+const signInOptions = (password: string | undefined, onTry: () => void): SMTPServerOptions =>
   password === undefined
     ? { authOptional: true }
     : {
         allowInsecureAuth: true,
         onAuth: (auth, _, done) => {
+          onTry();
           if (auth.password === password) done(null, { user: 'campaign' });
           else done(Object.assign(new Error('wrong password'), { responseCode: 535 }));
         },
@@ -60,8 +63,9 @@ export async function mailServer(
 ): Promise<MailServer> {
   const mails: Mail[] = [];
   let tries = 0;
+  let signIns = 0;
   const server = new SMTPServer({
-    ...signInOptions(options.password),
+    ...signInOptions(options.password, () => (signIns += 1)),
     closeTimeout: 50,
     disabledCommands: ['STARTTLS'],
     onRcptTo({ address }, _, done) {
@@ -87,6 +91,7 @@ export async function mailServer(
     port,
     mails,
     tries: () => tries,
+    signIns: () => signIns,
     connections: () => server.connections.size,
   };
 }

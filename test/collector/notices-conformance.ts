@@ -53,6 +53,28 @@ export function noticesConformance(name: string, fresh: (t: TestContext) => Prom
       await store.notices.finish(taken);
     });
 
+    it('tells of the whole queue what has failed, since when, with what, and what nobody tried', async (t) => {
+      const store = await fresh(t);
+      assert.deepEqual(await store.notices.backlog(), {
+        failed: 0,
+        oldestFailedOn: undefined,
+        lastError: undefined,
+        oldestUntriedOn: undefined,
+      });
+      await store.notices.add([notice('a'), notice('b', { campaign: 'other' })], '2026-11-19');
+      const [first, second] = await claimAt(store, '10:00:00');
+      assert.ok(first && second);
+      await store.notices.drop(first, 'failed: one');
+      await store.notices.postpone(second, { error: 'failed: one', dueAt: `${DAY}T12:00:00Z` });
+      await store.notices.add([notice('c')], '2026-11-20');
+      assert.deepEqual(await store.notices.backlog(), {
+        failed: 2,
+        oldestFailedOn: '2026-11-19',
+        lastError: 'failed: one',
+        oldestUntriedOn: '2026-11-20',
+      });
+    });
+
     it('tells when the next notice is due, and gives none of another kind', async (t) => {
       const store = await fresh(t);
       await store.notices.add([notice('a'), notice('b', { kind: 'other' })], DAY);

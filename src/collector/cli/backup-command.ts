@@ -8,23 +8,22 @@ import {
   rmSync,
 } from 'node:fs';
 import Database from 'better-sqlite3';
+import { noteBackup } from '../doctor/last-backup.ts';
 import { openSqliteToRead } from '../store/sqlite/sqlite-connections.ts';
+import { dumpPostgres } from './dump-postgres.ts';
 import { embeddedFile, refuseLostCommits } from './data-folder.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * Writes a copy of the embedded database of `DATA` into a new file, while the collector runs: it
- * has everything that was acknowledged before, and nothing that was erased. Copies the list of
+ * Writes a copy of the embedded database of `DATA`, or a dump of PostgreSQL, into a new file, while
+ * the collector runs: it has everything that was acknowledged before, and nothing that was erased. Copies the list of
  * erasures beside it, into `FILE.erasures`.
  * @returns a summary of the content
  * @throws Error if there is no database, its log is damaged, one of the files is there already, or
  * a copy is not whole
  */
 export function backUp(file: string, settings: Settings): string {
-  if (settings.DATABASE_URL)
-    throw new Error(
-      'This is for the embedded database. Back PostgreSQL up with: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
-    );
+  if (settings.DATABASE_URL) return backUpServer(file, settings.DATABASE_URL, settings);
   refuseLostCommits(settings);
   const database = openSqliteToRead(embeddedFile(settings));
   try {
@@ -35,6 +34,7 @@ export function backUp(file: string, settings: Settings): string {
       const receipts = countReceipts(file).toLocaleString('en-GB');
       // After the database: the list must have every erasure that the copy has.
       const list = copyErasures(settings.ERASURES, `${file}.erasures`);
+      noteBackup(settings.DATA);
       return [
         `${receipts} receipts are in ${file}${list}.`,
         'Keep it where personal data may be kept, and with it the small files of the data folder.',
@@ -45,6 +45,20 @@ export function backUp(file: string, settings: Settings): string {
     }
   } finally {
     database.close();
+  }
+}
+
+function backUpServer(file: string, url: string, settings: Settings): string {
+  createEmpty(file);
+  try {
+    dumpPostgres(url, file);
+    syncFile(file);
+    const list = copyErasures(settings.ERASURES, `${file}.erasures`);
+    noteBackup(settings.DATA);
+    return `A dump of the PostgreSQL database is in ${file}${list}. pg_restore brings it back.`;
+  } catch (failure) {
+    rmSync(file, { force: true });
+    throw failure;
   }
 }
 

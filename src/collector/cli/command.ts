@@ -14,6 +14,8 @@ export interface CommandInput {
   operands: string[];
   options: Record<string, string | boolean | (string | boolean)[] | undefined>;
   env: Environment;
+  /** The file of `--settings`. */
+  settingsFile?: string | undefined;
 }
 
 export interface CommandResult {
@@ -21,6 +23,8 @@ export interface CommandResult {
   output: string;
   /** Ends work that goes on after the command has returned. */
   stop?: () => Promise<void>;
+  /** 1 if it ran, and found something wrong; 0 if left out. */
+  exitCode?: number;
 }
 
 export interface Command {

@@ -28,12 +28,60 @@ const serve: Command = {
 
 const backup: Command = {
   name: 'backup',
-  summary: 'writes the embedded database into a new file, while the collector runs',
+  summary: 'writes the database into a new file, while the collector runs',
   operands: ['FILE'],
-  details: `The list of erasures is copied beside it, into FILE.erasures. For PostgreSQL use pg_dump.`,
+  details: `The list of erasures is copied beside it, into FILE.erasures. PostgreSQL’s is written by pg_dump, which must be installed.`,
   async run({ operands: [file = ''], env }) {
     const { backUp } = await import('./backup-command.ts');
     return { output: backUp(file, readSettings(env)) };
+  },
+};
+
+const init: Command = {
+  name: 'init',
+  summary: 'asks three things, and writes the file of settings',
+  options: {
+    settings: {
+      type: 'string',
+      placeholder: 'FILE',
+      description: 'the file; left out: ./settings',
+    },
+    address: {
+      type: 'string',
+      placeholder: 'URL',
+      description: 'the address that people use, or "" for this machine; nothing is asked then',
+    },
+    data: {
+      type: 'string',
+      placeholder: 'PLACE',
+      description: 'a folder, or the address of a PostgreSQL; left out: ./data',
+    },
+    mail: { type: 'string', placeholder: 'URL', description: 'the mail server; left out: none' },
+    from: { type: 'string', placeholder: 'ADDRESS', description: 'whom mails come from' },
+    overwrite: { type: 'boolean', description: 'writes over a file that is there' },
+  },
+  async run({ options: { settings, overwrite, ...given }, settingsFile }) {
+    const { runInit } = await import('./init-command.ts');
+    const text = (value: unknown) => (typeof value === 'string' ? value.trim() : undefined);
+    return runInit(text(settings) ?? settingsFile ?? 'settings', {
+      address: text(given.address),
+      data: text(given.data),
+      mail: text(given.mail),
+      from: text(given.from),
+      overwrite: overwrite === true,
+    });
+  },
+};
+
+const doctor: Command = {
+  name: 'doctor',
+  summary: 'says what is wrong with the server, and what to do; exits with 1 if anything is',
+  options: { json: { type: 'boolean', description: 'prints it for programs' } },
+  details:
+    'It sends no mail, and changes nothing. The owner’s page /organiser/doctor says the same.',
+  async run({ options, env }) {
+    const { runDoctor } = await import('./doctor-command.ts');
+    return runDoctor(readSettings(env), { isJson: options.json === true });
   },
 };
 
@@ -113,6 +161,8 @@ const campaignUp: Command = {
 /** Every command of the collector. Without a name, the first one runs. */
 export const COMMANDS = [
   serve,
+  init,
+  doctor,
   backup,
   move,
   check,

@@ -5,7 +5,7 @@ import type { StoreOptions } from '../store/sql-store.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { refuseDamagedLog } from './open-served-store.ts';
-import { openSecretFile, type SecretFile } from './secret-file.ts';
+import { openSecretFile, readSecretFile, type SecretFile } from './secret-file.ts';
 import { type Settings, TOKEN_TOO_SHORT } from './settings.ts';
 
 const TOKEN_BYTES = 18;
@@ -52,6 +52,10 @@ export async function withStore<Result>(
     await store.close();
   }
 }
+
+/** The secret of a collector that has served; undefined before its first start. */
+export const readSecret = ({ SECRET, DATA }: Settings): string | undefined =>
+  SECRET ?? readSecretFile(DATA, 'secret');
 
 /** The origin of the owner's token: a setting, an existing file, or this start. */
 export type TokenOrigin = 'setting' | 'file' | 'made';

@@ -4,16 +4,21 @@ import { COMMANDS } from './commands.ts';
 import { commandHelp, mainHelp, PROGRAM } from './help-text.ts';
 import { readVersion } from './package-files.ts';
 import type { Environment } from './read-settings.ts';
+import { readSettingsFile, takeSettingsFile } from './settings-file.ts';
 import { isOneTypoAway } from './similar-names.ts';
 
 const isHelp = (arg: string | undefined): boolean => arg === '--help' || arg === '-h';
 
 /**
  * Executes a command line.
- * @param args the arguments after the program's name
+ * @param given the arguments after the program's name
  * @throws Error with a sentence that says what is wrong, and what to write instead
  */
-export async function executeCommand(args: string[], env: Environment): Promise<CommandResult> {
+export async function executeCommand(
+  given: string[],
+  processEnv: Environment,
+): Promise<CommandResult> {
+  const { args, file } = takeSettingsFile(given);
   const [first] = args;
   if (isHelp(first)) return { output: mainHelp(COMMANDS) };
   if (first === '--version' || first === '-v') return { output: readVersion() };
@@ -21,7 +26,9 @@ export async function executeCommand(args: string[], env: Environment): Promise<
   if (rest.some(isHelp)) return { output: commands.map(commandHelp).join('\n\n') };
   const [command, ...others] = commands;
   if (command === undefined || others.length > 0) throw incompleteCommand(commands, rest);
-  return command.run({ ...readArguments(command, rest), env });
+  const isRead = file !== undefined && command.name !== 'init';
+  const env = { ...(isRead && readSettingsFile(file)), ...processEnv };
+  return command.run({ ...readArguments(command, rest), env, settingsFile: file });
 }
 
 /**

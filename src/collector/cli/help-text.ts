@@ -25,8 +25,9 @@ export function mainHelp(commands: readonly Command[]): string {
     ...commands.map((command) => entry(usageOf(command), command.summary)),
     'Options:',
     entry('--help', `prints this; after a command, what that command takes`),
+    entry('--settings FILE', 'before a command: reads settings from a file, as “init” writes it'),
     entry('--version', 'prints the version'),
-    `It is set by environment variables: "${PROGRAM} serve --help" names each.`,
+    `It is set by environment variables or that file: "${PROGRAM} serve --help" names each.`,
   ].join('\n');
 }
 
@@ -52,7 +53,7 @@ export function settingsHelp(): string {
 }
 
 /** A term, and below it what it means, in lines that fit a terminal. */
-function entry(term: string, meaning: string): string {
+export function entry(term: string, meaning: string): string {
   const lines = [''];
   for (const word of meaning.split(' ')) {
     const line = lines.at(-1) as string;

@@ -5,6 +5,10 @@ const SETTING_SCHEMAS = SettingsSchema.in.shape;
 export type SettingName = keyof typeof SETTING_SCHEMAS;
 const SETTING_NAMES = Object.keys(SETTING_SCHEMAS) as SettingName[];
 
+/** Whether there is a setting of this name. */
+export const isSettingName = (name: string): name is SettingName =>
+  Object.hasOwn(SETTING_SCHEMAS, name);
+
 /** The collector's part of the environment. An empty variable counts as missing. */
 export type Environment = Partial<Record<SettingName, string>>;
 
@@ -41,7 +45,7 @@ export interface MistypedSetting {
  */
 export function findMistypedSettings(env: Record<string, string | undefined>): MistypedSetting[] {
   return Object.keys(env).flatMap((name) => {
-    if (Object.hasOwn(SETTING_SCHEMAS, name)) return [];
+    if (isSettingName(name)) return [];
     const meant = SETTING_NAMES.find((known) => isOneTypoAway(name, known));
     return meant ? [{ name, meant, isCertain: meant.length >= MIN_UNMISTAKABLE_LENGTH }] : [];
   });

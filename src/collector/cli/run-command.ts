@@ -12,12 +12,13 @@ export async function runCommand(
 ): Promise<void> {
   try {
     refuseMistypedSettings(env);
-    const { output, stop } = await executeCommand(args, env);
+    const { output, stop, exitCode = 0 } = await executeCommand(args, env);
     if (stop) {
       ignoreClosedOutput();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
     }
     console.log(output);
+    if (exitCode !== 0) process.exitCode = exitCode;
   } catch (wrong) {
     console.error((wrong as Error).message);
     process.exitCode = 1;

@@ -53,6 +53,10 @@ export function openSecretFile(
   }
 }
 
+/** The value that was kept; undefined if there is none. */
+export const readSecretFile = (folder: string, name: string): string | undefined =>
+  readValue(join(folder, name)) || undefined;
+
 /** @returns whether the file is new */
 function createFile(file: string, value: string, folder: string): boolean {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

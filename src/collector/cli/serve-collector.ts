@@ -196,6 +196,7 @@ function openApp(
     secret: secrets.secret,
     organiserToken: secrets.organiserToken,
     trustProxy: settings.TRUST_PROXY,
+    dataFolder: settings.DATA,
     rateLimit: settings.RATE_LIMIT,
     leastSeconds: settings.LEAST_SECONDS,
     maxMailPerDay: settings.MAX_MAIL_PER_DAY,

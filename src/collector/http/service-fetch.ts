@@ -173,7 +173,7 @@ async function sendRequest(
 /** The headers of an answer that somebody reads. */
 function keptHeaders({ headers }: IncomingMessage): Headers {
   const kept = new Headers();
-  for (const name of ['content-type', 'content-security-policy'] as const) {
+  for (const name of ['content-type', 'content-security-policy', 'date'] as const) {
     const value = headers[name];
     if (typeof value === 'string') kept.set(name, value);
   }

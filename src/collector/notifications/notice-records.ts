@@ -23,6 +23,18 @@ export interface ClaimedNotice extends NewNotice {
   earlierTries: number;
 }
 
+/** The whole queue, of every campaign. */
+export interface NoticeBacklog {
+  /** How many have failed, whether they are tried again or not. */
+  failed: number;
+  /** The day of the oldest of them. */
+  oldestFailedOn: string | undefined;
+  /** What the newest of them failed with. */
+  lastError: string | undefined;
+  /** The day of the oldest that waits for its first try. */
+  oldestUntriedOn: string | undefined;
+}
+
 /** A notice on the organiser's page. */
 export interface QueuedNotice {
   id: string;
@@ -76,6 +88,7 @@ export interface NoticeRecords {
   /** Notices of a campaign that have failed, the dropped ones first. */
   list(campaign: string, limit: number): Promise<QueuedNotice[]>;
   count(campaign: string): Promise<NoticeCounts>;
+  backlog(): Promise<NoticeBacklog>;
   /** Queues a failed notice again. @returns whether there is one */
   retry(campaign: string, id: string): Promise<boolean>;
   /** Deletes a failed notice. @returns whether there was one */

@@ -16,10 +16,15 @@ export class NotificationError extends Error {
   override readonly name = 'NotificationError';
   /** Whether a further try would fail the same way. */
   readonly isFinal: boolean;
+  readonly failure: DeliveryFailure;
+  /** What the service answered. */
+  readonly answer: string;
 
   /** @param code what the service answered: `EENVELOPE 550` */
   constructor(failure: DeliveryFailure, code: string, isFinal: boolean) {
     super(`${failure}: ${code}`);
+    this.failure = failure;
+    this.answer = code;
     this.isFinal = isFinal;
   }
 }

@@ -4,6 +4,7 @@ import { createMailAllowance, DEFAULT_MAX_MAIL_PER_DAY } from './mail-allowance.
 import { type MailComposer, mailKind } from './mail-kind.ts';
 import { type Arrival, arrivalKindOf, arrivalNotice, webhookNotice } from './message-texts.ts';
 import type { NewNotice } from './notice-records.ts';
+import { MINUTE_MS } from '../time-units.ts';
 import { type NoticeKind, NoticeSender } from './notice-sender.ts';
 import type { NotifierServices } from './notifier-services.ts';
 import { createMailer, createWebhookClient, type Mailer, type SmtpOptions } from './transports.ts';
@@ -30,6 +31,11 @@ export interface NotifierOptions {
 export interface Notifier {
   /** Whether it can send mail. */
   readonly sendsMail: boolean;
+  /**
+   * Signs in to the mail server, and sends nothing; asked often, it tries once a minute.
+   * @throws NotificationError
+   */
+  checkMail(): Promise<void>;
   /** The notices to queue with an arrival, in the transaction that stores it. */
   noticesOf(arrival: Arrival): NewNotice[];
   /**
@@ -46,6 +52,7 @@ export interface Notifier {
 /** Of a collector that tells nobody. */
 export const SILENT_NOTIFIER: Notifier = {
   sendsMail: false,
+  checkMail: () => Promise.resolve(),
   noticesOf: () => [],
   start: () => undefined,
   wake: () => undefined,
@@ -56,8 +63,10 @@ export function createNotifier(options: NotifierOptions): Notifier {
   const { smtp } = options;
   const mailer = smtp && createMailer(smtp);
   let sender: NoticeSender | undefined;
+  const check = createMailCheck();
   return {
     sendsMail: mailer !== undefined,
+    checkMail: () => (mailer ? check(mailer) : Promise.resolve()),
     noticesOf: (arrival) => noticesOf(arrival, options),
     start(services, composers = {}) {
       const kinds = noticeKinds(services, { ...options, mailer, composers, wake: this.wake });
@@ -79,6 +88,16 @@ export function createNotifier(options: NotifierOptions): Notifier {
       await sender?.close();
       mailer?.close();
     },
+  };
+}
+
+/** A check whose result is used again for a minute, so that no reload of a page asks the server. */
+function createMailCheck(): (mailer: Mailer) => Promise<void> {
+  let last: { result: Promise<void>; at: number } | undefined;
+  return (mailer) => {
+    if (!last || performance.now() - last.at >= MINUTE_MS)
+      last = { result: mailer.verify(), at: performance.now() };
+    return last.result;
   };
 }
 

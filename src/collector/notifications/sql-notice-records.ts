@@ -6,6 +6,7 @@ import { inTransaction } from '../store/transaction.ts';
 import type {
   ClaimedNotice,
   NewNotice,
+  NoticeBacklog,
   NoticeClaim,
   NoticeCounts,
   NoticeRecords,
@@ -142,6 +143,39 @@ export class SqlNoticeRecords implements NoticeRecords {
     const countOf = (wanted: NoticeRow['state']) =>
       Number(rows.find(({ state }) => state === wanted)?.count ?? 0);
     return { delayed: countOf('waiting'), dropped: countOf('dropped') };
+  }
+
+  async backlog(): Promise<NoticeBacklog> {
+    const { read } = this.#database;
+    const failed = await read
+      .selectFrom('notices')
+      .select(({ fn }) => [
+        fn.countAll<number | string>().as('count'),
+        fn.min('queued_on').as('oldest'),
+      ])
+      .where('last_error', 'is not', null)
+      .executeTakeFirst();
+    const newest = await read
+      .selectFrom('notices')
+      .select('last_error')
+      .where('last_error', 'is not', null)
+      .orderBy('queued_on', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const untried = await read
+      .selectFrom('notices')
+      .select('queued_on')
+      .where('state', '=', 'waiting')
+      .where('tries', '=', 0)
+      .orderBy('queued_on')
+      .limit(1)
+      .executeTakeFirst();
+    return {
+      failed: Number(failed?.count ?? 0),
+      oldestFailedOn: failed?.oldest ?? undefined,
+      lastError: newest?.last_error ?? undefined,
+      oldestUntriedOn: untried?.queued_on,
+    };
   }
 
   async retry(campaign: string, id: string): Promise<boolean> {

@@ -20,6 +20,8 @@ export interface SmtpOptions {
 export interface Mailer {
   /** @throws NotificationError */
   send(to: string, message: Message): Promise<void>;
+  /** Signs in, and sends nothing. @throws NotificationError */
+  verify(): Promise<void>;
   close(): void;
 }
 
@@ -47,6 +49,13 @@ export function createMailer({ url, from }: SmtpOptions): Mailer {
           text,
           ...(messageId && { messageId }),
         });
+      } catch (failure) {
+        throw toNotificationError(failure as SmtpFailure);
+      }
+    },
+    async verify() {
+      try {
+        await transport.verify();
       } catch (failure) {
         throw toNotificationError(failure as SmtpFailure);
       }

@@ -14,6 +14,7 @@ import { retentionPaths } from '../people/retention-openapi.ts';
 import { progressPaths } from '../progress/progress-openapi.ts';
 import { shortlistPaths } from '../shortlist/shortlist-openapi.ts';
 import { seatPaths } from '../seats/seats-openapi.ts';
+import { doctorPaths } from '../doctor/doctor-openapi.ts';
 import { accessPaths, joinPaths } from './access-openapi.ts';
 import { mailPaths } from './mail/mail-openapi.ts';
 import {
@@ -103,6 +104,7 @@ export const organiserPaths: Described[] = [
   ...sessionPaths,
   describePage('/organiser', 'campaignsPage', 'The campaigns of this token.'),
   ...accessPaths,
+  ...doctorPaths,
   ...joinPaths,
   describePage(`${CAMPAIGN_PATH}/embed`, 'embedPage', 'The code for other web sites.'),
   describePage(

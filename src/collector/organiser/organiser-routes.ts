@@ -4,6 +4,7 @@ import { partnerRoutes } from '../answers/partner-routes.ts';
 import { surveyRoutes } from '../answers/survey-routes.ts';
 import { addHallRoute } from '../ballots/desk/desk-routes.ts';
 import { organiserBallotRoutes } from '../ballots/organiser-ballot-routes.ts';
+import { doctorRoutes } from '../doctor/doctor-routes.ts';
 import { CampaignEditor } from '../editor/campaign-editor.ts';
 import { canCreate } from '../editor/edit-access.ts';
 import { editorRoutes } from '../editor/editor-routes.ts';
@@ -84,6 +85,7 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   });
   routes.route('/', seatsRoutes(services));
   routes.route('/retention', retentionRoutes(services));
+  routes.route('/doctor', doctorRoutes(services));
   routes.route('/', accessRoutes(services, signedIn));
   routes.route('/', editorRoutes(services, editor));
   routes.route('/campaigns/:id', organiserCampaignRoutes(services));

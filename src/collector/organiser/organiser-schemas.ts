@@ -23,6 +23,7 @@ import { TickChanges } from '../people/ticks/tick-routes.ts';
 import { ACCESS_SCOPES } from './access-scopes.ts';
 import { answerSchemas } from './answer-schemas.ts';
 import { formSchemas } from './form-schemas.ts';
+import { doctorSchemas } from '../doctor/doctor-openapi.ts';
 import { mailSchemas } from './mail/mail-schemas.ts';
 import type { Principal } from './principal.ts';
 import { PROGRESS_RECORDS } from '../progress/progress-changes.ts';
@@ -240,6 +241,7 @@ export const organiserSchemas = {
   RecordWritten: z.strictObject({ id: text }),
   ...mailSchemas,
   ...seatSchemas,
+  ...doctorSchemas,
   PageFindings: z.strictObject({
     findings: z.array(z.strictObject({ code: text, isGood: z.boolean(), detail: text.optional() })),
   }),

@@ -24,6 +24,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   'POST /organiser/links/:id/revoke': 'owner',
   'POST /organiser/sessions/:id/end': 'owner',
 
+  'GET /organiser/doctor': 'owner',
+
   'GET /organiser/new-campaign': 'owner',
   'POST /organiser/campaigns': 'owner',
 

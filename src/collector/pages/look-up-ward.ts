@@ -14,7 +14,7 @@ export async function lookUpWard(
   const postcode = normalisePostcode(typed);
   if (!postcode) return { words: words.notPostcode, chosen: undefined };
   try {
-    const areas = await findAreas(postcode);
+    const areas = await findAreas(postcode, campaign);
     return describeWards(areas, campaign, words, ({ code, name }) => {
       const known = campaign.areas.wards.find((ward) => ward.code === code);
       return known ? inLanguage(known.name, language, campaign.languages).words : name;

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { AreasFound } from 'campaign-widgets/contract';
+import type { AreasFound, CampaignDocument } from 'campaign-widgets/contract';
+import type { WardSightings } from '../doctor/ward-sightings.ts';
 import { readServiceJson, type ServiceFetch } from '../http/service-fetch.ts';
 import { DAY_MS } from '../time-units.ts';
 
@@ -11,10 +12,10 @@ const MAX_NAME_LENGTH = 120;
 
 export type Areas = AreasFound['areas'];
 /**
- * Finds the wards of a postcode.
+ * Finds the wards of a postcode, for a form of a campaign.
  * @throws Error if the service gives no valid answer
  */
-export type AreaLookup = (postcode: string) => Promise<Areas>;
+export type AreaLookup = (postcode: string, campaign: CampaignDocument) => Promise<Areas>;
 
 export interface AreaLookupOptions {
   /**
@@ -24,13 +25,28 @@ export interface AreaLookupOptions {
   url: string;
   fetchService: ServiceFetch;
   now: () => Date;
+  /** Is told of wards that the campaign has under another code. */
+  wardSightings: Pick<WardSightings, 'note'>;
 }
 
 /**
  * Makes a look-up that caches results for a day, the last ten thousand at most; under keyed
  * hashes, so that no list of postcodes ever exists.
  */
-export function createAreaLookup({ url, fetchService, now }: AreaLookupOptions): AreaLookup {
+export function createAreaLookup({ wardSightings, ...options }: AreaLookupOptions): AreaLookup {
+  const findAreas = createCachedLookup(options);
+  return async (postcode, campaign) => {
+    const areas = await findAreas(postcode);
+    wardSightings.note(campaign, areas);
+    return areas;
+  };
+}
+
+function createCachedLookup({
+  url,
+  fetchService,
+  now,
+}: Omit<AreaLookupOptions, 'wardSightings'>): (postcode: string) => Promise<Areas> {
   const secret = randomBytes(32);
   const cache = new Map<string, { found: Promise<Areas>; until: number }>();
   return (postcode) => {

@@ -45,7 +45,7 @@ export function areaRoutes(services: Services): Hono {
       throw invalidRequest([
         createProblem('postcode', 'format', 'must be a full UK postcode, like ZZ1 1ZZ'),
       ]);
-    const areas = await findAreas(postcode).catch((failure: unknown) => {
+    const areas = await findAreas(postcode, campaign).catch((failure: unknown) => {
       // Only its name: the rest of the error may contain the postcode.
       throw new HttpProblem(503, 'The look-up of postcodes is not available just now.', {
         retryAfter: RETRY_AFTER_SECONDS,

@@ -11,7 +11,7 @@ import { openApi } from './openapi-document.ts';
 const PAGE_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The collector's information about itself: a home page, its contract, and its health. */
-export function serviceRoutes({ store, campaigns, version }: Services): Hono {
+export function serviceRoutes({ store, campaigns, version, probes }: Services): Hono {
   const routes = new Hono();
   routes.get('/', (c) =>
     c.html(homePage(campaigns.values(), version), 200, {
@@ -24,6 +24,8 @@ export function serviceRoutes({ store, campaigns, version }: Services): Hono {
   const schema = new PreparedBody('application/schema+json', JSON.stringify(makeCampaignSchema()));
   routes.get(CAMPAIGN_SCHEMA_PATH, (c) => sendPrepared(c, schema, 'public, max-age=300'));
   routes.get('/healthz', async (c) => {
+    const probed = probes?.answer(c);
+    if (probed) return c.json(probed, 200, { 'Cache-Control': 'no-store' });
     await store.health.check().catch(throwStoreUnavailable);
     return c.json({ status: 'ok', version }, 200, { 'Cache-Control': 'no-store' });
   });

@@ -34,8 +34,10 @@ import { SqlSubmissionRecords } from '../public/sql-submission-records.ts';
 import { ContentHasher } from './content-hash.ts';
 import type { DatabaseHandles } from './database-handles.ts';
 import type { Tables } from './tables.ts';
+import type { Dialect } from './migrations/dialect.ts';
 import { LogCleaner, type LogCleanerOptions } from './sqlite/log-cleaner.ts';
 import type { LogCutter } from './sqlite/log-cutter.ts';
+import { SqlStoreFacts } from './store-facts.ts';
 import { StoreHealth } from './store-health.ts';
 import type { RateLimitDatabase } from './rate-limit-database.ts';
 import type { Store } from './store.ts';
@@ -65,6 +67,8 @@ export interface StoreOptions {
 
 /** The parts of a store that differ between databases. */
 export interface StoreParts {
+  /** SQLite, if left out. */
+  dialect?: Dialect;
   /** What a health check tries beside committing a row. */
   probe?: (trx: Transaction<Tables>) => Promise<void>;
   /** Removes erased rows from its log; a database in memory has none. */
@@ -110,6 +114,7 @@ export class SqlStore implements Store {
   readonly notices: Store['notices'];
   readonly rateLimits?: RateLimitDatabase;
   readonly health: StoreHealth;
+  readonly facts: Store['facts'];
   readonly copyTo?: (file: string) => Promise<unknown>;
   readonly #database: DatabaseHandles;
   readonly #cleaner: LogCleaner;
@@ -132,6 +137,7 @@ export class SqlStore implements Store {
     this.#closeRateLimits = rateLimits && (() => rateLimits.close());
     const suppression = new SuppressionList(secret, erasures);
     this.health = new StoreHealth(database.write, parts.probe);
+    this.facts = new SqlStoreFacts(database.read, parts.dialect ?? 'sqlite');
     this.submissions = new SqlSubmissionRecords(database, {
       hasher: new ContentHasher(secret),
       suppression,

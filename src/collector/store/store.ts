@@ -26,6 +26,7 @@ import type { SeatRecords } from '../seats/seat-records.ts';
 import type { CampaignRecords } from '../campaigns/campaign-records.ts';
 import type { SubmissionRecords } from '../public/submission-records.ts';
 import type { RateLimitDatabase } from './rate-limit-database.ts';
+import type { StoreFacts } from './store-facts.ts';
 
 /**
  * The collector's interface to a database, by feature. A store is anything that passes
@@ -90,6 +91,7 @@ export interface Store {
    */
   readonly rateLimits?: RateLimitDatabase;
   readonly health: HealthCheck;
+  readonly facts: StoreFacts;
   /**
    * Removes erased data from the places beside the tables: SQLite's write-ahead log is moved into
    * the file and emptied; PostgreSQL vacuums the tables with personal data. Erasures do this by

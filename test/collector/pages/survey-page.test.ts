@@ -356,6 +356,18 @@ describe('the ward of a page', () => {
     assert.deepEqual(await answers(), []);
   });
 
+  it('is found by its name where the look-up knows it under another code', async () => {
+    const result = { admin_ward: 'Harborne', codes: { admin_ward: 'E05099999' } };
+    const { open, send } = await visit({
+      ...options,
+      fetch: () => Promise.resolve(Response.json({ result })),
+    });
+    const fields = { issue: 'street-lighting', postcode: 'ZZ1 1ZZ', area: '', find: 'yes' };
+    const page = await send(await open(SURVEY), fields);
+    assert.match(page.text, /Your ward is Harborne\. It is chosen below/);
+    assert.equal(page.field('area'), HARBORNE);
+  });
+
   it('is looked up too where somebody sends a postcode and no ward', async () => {
     const { open, send, answers } = await visit(options);
     const asked = await send(await open(SURVEY), {

@@ -7,6 +7,7 @@ import { englishDesk } from '../locales/compiled/en-desk.ts';
 import { englishDevices } from '../locales/compiled/en-devices.ts';
 import { englishDeclare } from '../locales/compiled/en-declare.ts';
 import { englishDocumentChecks } from '../locales/compiled/en-document-checks.ts';
+import { englishDoctor } from '../locales/compiled/en-doctor.ts';
 import { englishDone } from '../locales/compiled/en-done.ts';
 import { englishEditor } from '../locales/compiled/en-editor.ts';
 import { englishEditorChanges } from '../locales/compiled/en-editor-changes.ts';
@@ -63,6 +64,7 @@ export const englishOrganiser: OrganiserMessages = {
   devices: englishDevices,
   declare: englishDeclare,
   documentChecks: englishDocumentChecks,
+  doctor: englishDoctor,
   done: englishDone,
   editor: englishEditor,
   editorChanges: englishEditorChanges,

@@ -93,7 +93,12 @@ function menuLinks(context: PageContext, current: CampaignDocument | undefined):
     ...(canCreate(principal)
       ? [html`<a href="/organiser/new-campaign">${frame.newCampaign}</a>`]
       : []),
-    ...(canManageTokens(principal) ? [html`<a href="/organiser/tokens">${frame.tokens}</a>`] : []),
+    ...(canManageTokens(principal)
+      ? [
+          html`<a href="/organiser/tokens">${frame.tokens}</a>`,
+          html`<a href="/organiser/doctor">${frame.doctor}</a>`,
+        ]
+      : []),
   ];
 }
 

@@ -68,6 +68,7 @@ export async function openPostgresStore(
     maintenance: new Kysely<Tables>({ dialect: maintenance }),
   };
   const store = new SqlStore(handles, options, {
+    dialect: 'postgres',
     probe: checkTableLocks,
     rateLimits: new PostgresRateLimits(url),
     cleaning: { cleanUp: () => vacuumPersonalData(url), inBackground: true },

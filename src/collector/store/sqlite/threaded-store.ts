@@ -145,6 +145,7 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   mail: remoteRoom('mail', call),
   notices: remoteRoom('notices', call),
   health: remoteRoom('health', call),
+  facts: remoteRoom('facts', call),
 });
 
 /**
