@@ -68,6 +68,7 @@ describe('the organiser’s pages in Welsh', () => {
       ['/tokens', form({ name: 'Qq', scope: 'figures', campaign: '*' })],
       ['/tokens', form({ name: '' })],
       ['/retention'],
+      ['/doctor'],
       ['/nothing'],
       [campaign],
       [`${campaign}?ward=zzz`],

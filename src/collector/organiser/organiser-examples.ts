@@ -231,6 +231,17 @@ export const organiserExamples = {
       },
     ],
   },
+  ServerState: {
+    findings: [
+      {
+        check: 'proxy',
+        state: 'wrong',
+        code: 'untrusted',
+        seen: 'A web server stands in front, and TRUST_PROXY is 0.',
+        advice: 'Everybody behind it counts as one sender …',
+      },
+    ],
+  },
   PageFindings: {
     findings: [
       { code: 'widget', isGood: true, detail: 'campaign-issue-survey' },

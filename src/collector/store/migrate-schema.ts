@@ -34,6 +34,7 @@ import { organiserVisits } from './migrations/0039-organiser-visits.ts';
 import { seatFigures } from './migrations/0053-seat-figures.ts';
 import { peopleLists } from './migrations/0047-people-lists.ts';
 import { calendars } from './migrations/0048-calendars.ts';
+import { failedNotices } from './migrations/0051-failed-notices.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -77,6 +78,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0047-people-lists': peopleLists(dialect),
   '0048-calendars': calendars,
   '0053-seat-figures': seatFigures(dialect),
+  '0051-failed-notices': failedNotices,
 });
 
 /**

@@ -156,14 +156,14 @@ describe('the wards, as the doctor sees them', () => {
     assert.equal((await stateOf(edgbaston()))?.state, 'right');
     const old = await stateOf(withWards([{ code: 'E05001189', name: 'Quinton' }]));
     assert.equal(old?.code, 'older');
-    assert.match(old?.seen ?? '', new RegExp(`1 ward has .* ${UK_WARDS_EDITION} .*\\(Quinton\\)`));
+    assert.match(old.seen, new RegExp(`1 ward has .* ${UK_WARDS_EDITION} .*\\(Quinton\\)`));
   });
 
   it('are told once a look-up names one of them by another code', async (t) => {
     const result = { admin_ward: 'Harborne', codes: { admin_ward: 'E05099999' } };
     const service = await simpleService(t, JSON.stringify({ status: 200, result }));
     const { app, organise } = await openCollector({
-      campaigns: [withWards(edgbaston().areas.wards as { code: string; name: string }[])],
+      campaigns: [withWards(edgbaston().areas.wards)],
       areaLookup: `${service}/postcodes`,
       allowPrivate: [new URL(service).host],
     });
@@ -185,7 +185,7 @@ describe('the clock, as the doctor sees it', () => {
     return verdictsOf(
       (
         await askCommand({
-          DATA: folder(t as never),
+          DATA: folder(t),
           AREA_LOOKUP: `${service}/postcodes`,
           ...allow,
         })
@@ -218,7 +218,7 @@ describe('the data folder and Node, as the doctor sees them', () => {
     const { findings } = await askCommand({ DATA });
     const told = findings.find(({ check }) => check === 'folder');
     assert.equal(told?.code, 'open');
-    execFileSync('sh', ['-c', told?.advice?.split(': ').at(-1) ?? 'false']);
+    execFileSync('sh', ['-c', told.advice?.split(': ').at(-1) ?? 'false']);
     assert.deepEqual(await findingsOf(DATA, 'folder'), ['right right']);
   });
 
