@@ -42,6 +42,10 @@ const WALKS: { statement: RegExp; why: string }[] = [
     why: 'the number of people, on the organiser’s own page: an index is counted',
   },
   {
+    statement: /^select count\(\*\) as "count", min\("queued_on"\) as "oldest" from "notices"/,
+    why: 'the failed messages of every campaign, on the owner’s own page: an index of those alone is counted',
+  },
+  {
     statement: /^select \(select count\(\*\) from \(select p\.rank from people as p /,
     why: 'how many people need attention, a thousand at most: PostgreSQL reads the table where a third of it does',
   },

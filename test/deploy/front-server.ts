@@ -109,8 +109,9 @@ import ${join(DEPLOY, 'Caddyfile')}
   run(t, 'caddy', ['run', '--config', join(place, 'Caddyfile'), '--adapter', 'caddyfile'], env);
   const root = join(place, 'pki/authorities/local/root.crt');
   for (let tries = 0; tries < 300 && !existsSync(root); tries++) await wait(50);
-  const ca = readFileSync(root);
-  const ask: FrontServer['ask'] = (path, options = {}) => askServer(origin, path, options, ca);
+  // Written while Caddy starts: it may be there and not yet whole.
+  const ask: FrontServer['ask'] = (path, options = {}) =>
+    askServer(origin, path, options, readFileSync(root));
   await untilItAnswers(ask);
   return { origin, ask };
 }

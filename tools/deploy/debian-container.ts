@@ -78,8 +78,8 @@ export class DebianContainer {
     const { status, stdout, stderr } = spawnSync(
       'nsenter',
       [
-        ...['--target', this.#leader, '--mount', '--uts', '--ipc', '--pid', '--root', '--wd=/root'],
-        ...['--', 'env', '-i', ...assigned, 'sh', '-c', line],
+        ...['--target', this.#leader, '--mount', '--uts', '--ipc', '--pid', '--root'],
+        ...['--', 'env', '-i', ...assigned, 'sh', '-c', `cd /root && ${line}`],
       ],
       { input: answers, encoding: 'utf8', maxBuffer: 64_000_000 },
     );

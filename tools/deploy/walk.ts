@@ -24,6 +24,10 @@ const CADDY_AUTHORITY = '/var/lib/caddy/.local/share/caddy/pki/authorities/local
 const AUTHORITIES = '/etc/ssl/certs/ca-certificates.crt';
 const DROP_IN = '/etc/systemd/system/campaign-collector.service.d/walk.conf';
 
+/** What a volunteer types: the address, a folder, and no mail server. */
+const answersTo = (command: string): string =>
+  command === 'campaign-collector init' ? `https://${HOST}\n\n\n` : '';
+
 assert.equal(process.getuid?.(), 0, 'The walk starts a container: run it as root.');
 const sections = readCommands(join(ROOT, 'docs/deploy.md'));
 const container = await DebianContainer.start();
@@ -92,10 +96,6 @@ function withNames(command: string): string {
     .reverse();
   return command.replace(/\bFILE\b/, `/var/backups/campaign-collector/${basename(newest)}`);
 }
-
-/** What a volunteer types: the address, a folder, and no mail server. */
-const answersTo = (command: string): string =>
-  command === 'campaign-collector init' ? `https://${HOST}\n\n\n` : '';
 
 /** What stands in for a public authority. */
 function afterCommand(command: string): void {
