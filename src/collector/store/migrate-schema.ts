@@ -31,7 +31,6 @@ import { ballotDesk } from './migrations/0036-ballot-desk.ts';
 import { noticesMigration } from './migrations/0037-notices.ts';
 import { personWork } from './migrations/0038-person-work.ts';
 import { organiserVisits } from './migrations/0039-organiser-visits.ts';
-import { seatFigures } from './migrations/0053-seat-figures.ts';
 import { peopleLists } from './migrations/0047-people-lists.ts';
 import { calendars } from './migrations/0048-calendars.ts';
 import { failedNotices } from './migrations/0051-failed-notices.ts';
@@ -78,7 +77,6 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0039-organiser-visits': organiserVisits,
   '0047-people-lists': peopleLists(dialect),
   '0048-calendars': calendars,
-  '0053-seat-figures': seatFigures(dialect),
   '0051-failed-notices': failedNotices,
   '0053-seat-figures': seatFigures(dialect),
 });
