@@ -39,8 +39,7 @@ export function createFigureContext(
   // Text from right to left would move a sign to the other side of its figure.
   const isolate = (figure: string) =>
     directionOf(language) === 'rtl' ? `\u2066${figure}\u2069` : figure;
-  const isSign = (unit: unknown): unit is string =>
-    typeof unit === 'string' && SIGN_PATTERN.test(unit);
+  const isSign = (unit: unknown): unit is string => SIGN_PATTERN.test(String(unit));
   return {
     words: figuresMessages(messages),
     messages,

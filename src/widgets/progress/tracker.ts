@@ -12,7 +12,7 @@ import { lazyLanguageList } from '../lazy-language-list.ts';
 import { LaterPart } from '../later-part.ts';
 import { warn } from '../warn.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';
-import type { MissingFigures } from './no-figures-view.ts';
+import { type MissingFigures, noFiguresView } from './no-figures-view.ts';
 import { findReport, type TrackerDocument } from './report-source.ts';
 import { reportStyles } from './report.styles.ts';
 import type * as RoundMeters from './round-meters.ts';
@@ -134,8 +134,7 @@ export class ProgressTracker {
   }
 
   render(): TemplateResult {
-    const { loader, noFiguresView } = this.#parts;
-    const { messages } = loader;
+    const { messages } = this.#parts.loader;
     const report = this.#report;
     const missing = this.#missing;
     const document = this.#document;
