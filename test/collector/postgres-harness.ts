@@ -199,9 +199,10 @@ export function describePostgres(name: string, tests: (server: PostgresServer) =
     return;
   }
   describe(name, () => {
-    const server = new PostgresServer(keptFiles(programs));
+    const kept = keptFiles(programs);
+    const server = new PostgresServer(kept);
     before(async () => {
-      await prepareFiles(programs);
+      await prepareFiles(kept);
       await server.start();
     });
     after(() => server.remove());
@@ -210,8 +211,7 @@ export function describePostgres(name: string, tests: (server: PostgresServer) =
 }
 
 /** Makes the files that the servers of tests begin with, once for each schema. */
-async function prepareFiles(programs: string): Promise<void> {
-  const place = keptFiles(programs);
+async function prepareFiles(place: string): Promise<void> {
   if (existsSync(place)) return;
   const server = new PostgresServer();
   try {

@@ -11,6 +11,7 @@ import { themeStyle, themeTokens } from '../../theme/index.ts';
 import { DocumentSource } from '../document-source.ts';
 import { directionOf, MessageLoader } from '../message-loader.ts';
 import type { MeterLayout } from './meter-drawing.ts';
+import { noFiguresView } from './no-figures-view.ts';
 import type { TrackerHost } from './tracker-host.ts';
 import { createTracker, trackerStyles } from './tracker-loader.ts';
 
@@ -114,6 +115,7 @@ export class ProgressWidget extends LitElement implements TrackerHost {
     host: this,
     source: new DocumentSource(this),
     loader: this.#loader,
+    noFiguresView,
   });
 
   constructor() {

@@ -2,6 +2,7 @@ import type { ReactiveElement } from 'lit';
 import type { ProgressMessages } from '../../locales/index.ts';
 import type { DocumentElement, DocumentSource } from '../document-source.ts';
 import type { MessageLoader } from '../message-loader.ts';
+import type { noFiguresView } from './no-figures-view.ts';
 import type { ReportSettings } from './report-view.ts';
 
 /** The element of a tracker, with the page's attributes. */
@@ -21,4 +22,6 @@ export interface TrackerParts {
   host: TrackerHost;
   source: DocumentSource;
   loader: MessageLoader<ProgressMessages>;
+  /** The content in place of figures, also until they are loaded. */
+  noFiguresView: typeof noFiguresView;
 }

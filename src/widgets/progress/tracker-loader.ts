@@ -2,7 +2,7 @@ import type { CSSResult, TemplateResult } from 'lit';
 import { whenVisible } from '../../delivery/index.ts';
 import { addStyles } from '../later-styles.ts';
 import { warn } from '../warn.ts';
-import { type MissingFigures, noFiguresView } from './no-figures-view.ts';
+import type { MissingFigures } from './no-figures-view.ts';
 import type { TrackerParts } from './tracker-host.ts';
 import type { ProgressTracker } from './tracker.ts';
 
@@ -60,8 +60,8 @@ class TrackerLoader {
   }
 
   render(): TemplateResult {
-    const { messages } = this.#parts.loader;
-    return this.#tracker?.render() ?? noFiguresView(messages, this.#missing);
+    const { loader, noFiguresView } = this.#parts;
+    return this.#tracker?.render() ?? noFiguresView(loader.messages, this.#missing);
   }
 }
 

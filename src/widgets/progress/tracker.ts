@@ -12,7 +12,7 @@ import { lazyLanguageList } from '../lazy-language-list.ts';
 import { LaterPart } from '../later-part.ts';
 import { warn } from '../warn.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';
-import { type MissingFigures, noFiguresView } from './no-figures-view.ts';
+import type { MissingFigures } from './no-figures-view.ts';
 import { findReport, type TrackerDocument } from './report-source.ts';
 import { reportStyles } from './report.styles.ts';
 import type * as RoundMeters from './round-meters.ts';
@@ -27,13 +27,6 @@ export { reportStyles };
 const REPORT_RETRY_SECONDS = 60;
 /** Overloaded or failing server, time-out, too early, too many requests: RFC 9110, 8470, 6585. */
 const TEMPORARY_STATUS = /^5|408|42[59]/;
-
-/**
- * Whether the server is overloaded or failing for now, or no response came. Other failures stay
- * until somebody corrects them: a wrong address, a page in place of a report.
- */
-const isTemporary = ({ status, cause }: Partial<DeliveryError>): boolean =>
-  cause ? (cause as Error).name !== 'SyntaxError' : TEMPORARY_STATUS.test(String(status));
 
 /** Finds a widget's figures, keeps them up to date, and shows them. */
 export class ProgressTracker {
@@ -134,7 +127,8 @@ export class ProgressTracker {
   }
 
   render(): TemplateResult {
-    const { messages } = this.#parts.loader;
+    const { loader, noFiguresView } = this.#parts;
+    const { messages } = loader;
     const report = this.#report;
     const missing = this.#missing;
     const document = this.#document;
@@ -178,9 +172,14 @@ export class ProgressTracker {
 
   #onFailure(failure: Error): void {
     warn(this.#parts.host, failure.message);
-    const { status } = failure as Partial<DeliveryError>;
+    const { status, cause } = failure as Partial<DeliveryError>;
+    // No response came, or the server is overloaded or failing for now. Other failures stay until
+    // somebody corrects them: a wrong address, a page in place of a report.
+    const isTemporary = cause
+      ? (cause as Error).name !== 'SyntaxError'
+      : TEMPORARY_STATUS.test(String(status));
+    this.#missing = isTemporary ? 'unavailable' : 'misconfigured';
     if (status === 410) this.#missing = 'withdrawn';
-    else this.#missing = isTemporary(failure) ? 'unavailable' : 'misconfigured';
   }
 
   async #onNews(news: ReportNews, start: number, isOwn?: boolean): Promise<void> {
