@@ -141,6 +141,14 @@ const registerExamples = {
   ListRefusals: { count: 3 },
   TickedCount: { count: 12, isFull: false },
   SavedList: SAVED_LIST,
+  LogPage: {
+    entries: [
+      {
+        ...{ id: '0192f0c1-7a44-7c1e-9d55-2f3f0c9a1b14', at: AT, by: 'Grace (Canvass team)' },
+        ...{ what: 'list', detail: 'email-list.csv' },
+      },
+    ],
+  },
   CalendarAddress: { address: 'https://collector.example/calendar/l1Xy9mQ7r0aB3cD5eF7gHw.ics' },
   SavedLists: { lists: [SAVED_LIST] },
   RetentionStops: {

@@ -29,6 +29,8 @@ import { createSessions } from './browser-sessions.ts';
 import { detectPageLanguage, languageRoutes } from './language-routes.ts';
 import { createJoinCookie, type JoinCookie } from './links/join-cookie.ts';
 import { joinRoutes } from './links/join-routes.ts';
+import { logRoutes } from './log/log-routes.ts';
+import { recordActions } from './log/record-actions.ts';
 import { mailRoutes } from './mail/mail-routes.ts';
 import { organiserHeaders, sameSiteForms } from './organiser-security.ts';
 import { canAccess, canManageTokens, hasScope, type OrganiserEnv } from './principal.ts';
@@ -66,6 +68,7 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   routes.get(STYLE_SHEET_PATH, serveStyleSheet);
   routes.route('/', languageRoutes(services.publicUrl));
   const signedIn = requireSignIn(routes, services, joinCookie);
+  routes.use(recordActions(services));
   routes.use(findOwnCampaigns(services));
   routes.use(tellRetentionStops(services));
   const editor = new CampaignEditor(services);
@@ -120,6 +123,7 @@ function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv>
   const { store } = services;
   const routes = new Hono<OrganiserCampaignEnv>();
   routes.use(requireOwnCampaign(services));
+  routes.route('/', logRoutes(services));
   routes.route('/', answerExportRoutes(services));
   routes.route('/', peopleExportRoutes(services));
   routes.route(

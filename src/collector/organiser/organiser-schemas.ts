@@ -24,6 +24,7 @@ import { ACCESS_SCOPES } from './access-scopes.ts';
 import { answerSchemas } from './answer-schemas.ts';
 import { formSchemas } from './form-schemas.ts';
 import { doctorSchemas } from '../doctor/doctor-openapi.ts';
+import { LOGGED_ACTIONS } from './log/log-records.ts';
 import { mailSchemas } from './mail/mail-schemas.ts';
 import type { Principal } from './principal.ts';
 import { PROGRESS_RECORDS } from '../progress/progress-changes.ts';
@@ -228,6 +229,12 @@ export const organiserSchemas = {
   TickedCount: z.strictObject({ count: z.int(), isFull: z.boolean() }),
   NewList,
   SavedList,
+  LogPage: z.strictObject({
+    entries: z.array(
+      z.strictObject({ id: text, at: text, by: text, what: z.enum(LOGGED_ACTIONS), detail: text }),
+    ),
+    next: text.optional(),
+  }),
   CalendarAddress: z.strictObject({ address: text }),
   SavedLists: z.strictObject({ lists: z.array(SavedList) }),
   RetentionStops,

@@ -1,8 +1,18 @@
+import type { LoggedAction } from './log/log-records.ts';
 /**
  * The tables of who may open the organiser's pages. Tokens, links and sessions
  * are known by their hashes.
  */
 export interface OrganiserTables {
+  /** What organisers did: added to, never changed. `campaign` is empty for what concerns all. */
+  organiser_log: {
+    id: string;
+    campaign: string;
+    at: string;
+    made_by: string;
+    what: LoggedAction;
+    detail: string;
+  };
   tokens: {
     id: string;
     name: string;

@@ -41,6 +41,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`GET ${CAMPAIGN}/source`]: 'source',
   [`GET ${CAMPAIGN}/source.csv`]: 'source',
 
+  [`GET ${CAMPAIGN}/log`]: 'register',
+  [`GET ${CAMPAIGN}/log.csv`]: 'register',
   [`GET ${CAMPAIGN}/today`]: 'register',
   [`GET ${CAMPAIGN}/calendar`]: 'register',
   [`POST ${CAMPAIGN}/calendar`]: 'register',

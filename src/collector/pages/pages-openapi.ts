@@ -158,8 +158,28 @@ const oembed = {
   },
 };
 
+const calendar = {
+  '/calendar/{file}': {
+    get: {
+      operationId: 'calendarFeed',
+      summary:
+        'What an organiser’s calendar follows: first names, times and links. Its address is a secret that the organiser can take back.',
+      parameters: pathParameters('/calendar/{file}'),
+      responses: {
+        200: {
+          description: 'The calendar (RFC 5545), never cached.',
+          content: { 'text/calendar': { schema: { type: 'string' } } },
+        },
+        404: problemAnswer('No such address, or one that was taken back.'),
+        429: retryLaterAnswer('Too many at once.'),
+      },
+    },
+  },
+};
+
 /** The pages of a campaign for residents. */
 export const pagesPaths: Described = {
+  ...calendar,
   ...oembed,
   ...votePaths,
   ...screenPaths,

@@ -46,7 +46,7 @@ export function peoplePage(context: CampaignContext, data: PeoplePageData): Html
 function registerLinks({
   campaign,
   principal,
-  messages: { people, savedLists, attendance },
+  messages: { people, savedLists, attendance, log },
 }: CampaignContext): Html | '' {
   const link = (path: string, text: string): Html =>
     html`<li><a href="${campaignPath(campaign, `/people${path}`)}">${text}</a></li>`;
@@ -55,6 +55,7 @@ function registerLinks({
     <ul class="plain">
       ${link('/attendance', attendance.link)} ${link('/lists', savedLists.link)}
       ${link('/import', people.importLink)} ${link('/refusals', people.refusalsLink)}
+      <li><a href="${campaignPath(campaign, '/log')}">${log.link}</a></li>
     </ul>`;
 }
 

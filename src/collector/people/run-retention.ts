@@ -18,6 +18,9 @@ const MAX_LOOK_GAP_MS = 7 * DAY_MS;
 const MAX_CLOCK_DRIFT_MS = HOUR_MS;
 const POSTPONED_MS = 7 * DAY_MS;
 const DAYS_WITHOUT_CONSENT = 30;
+/** How long it is kept when an organiser was here last, and whom they have ticked. */
+const VISIT_DAYS = 90;
+const TICK_DAYS = 7;
 /**
  * A deletion of more people than this, and of a larger share of the register than that, needs a
  * decision.
@@ -36,6 +39,8 @@ export interface RetentionOptions {
     | 'devices'
     | 'codeRequests'
     | 'retention'
+    | 'ticks'
+    | 'today'
     | 'campaigns'
     | 'truncateLog'
   >;
@@ -127,9 +132,17 @@ export class RetentionKeeper {
       deleted[id] = await this.#lookAt(document, now, jumped);
       if (!jumped) await deleteEndedBallots(this.#store, document, now);
     }
+    if (!jumped) await this.#forgetOrganisers(now);
     await this.#deleteOldBackups?.(now);
     if (!this.#ended) await this.#store.truncateLog();
     return deleted;
+  }
+
+  /** Organisers' own traces: when they were here, and whom they had ticked. */
+  async #forgetOrganisers(now: Date): Promise<void> {
+    const before = (days: number) => new Date(now.getTime() - days * DAY_MS).toISOString();
+    await this.#store.today.expireVisits(before(VISIT_DAYS));
+    await this.#store.ticks.expire(before(TICK_DAYS));
   }
 
   /** Whether the clock was changed since the last check of this process. */

@@ -35,6 +35,7 @@ import { peopleLists } from './migrations/0047-people-lists.ts';
 import { calendars } from './migrations/0048-calendars.ts';
 import { failedNotices } from './migrations/0051-failed-notices.ts';
 import { seatFigures } from './migrations/0053-seat-figures.ts';
+import { organiserLog } from './migrations/0049-organiser-log.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -78,6 +79,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0047-people-lists': peopleLists(dialect),
   '0048-calendars': calendars,
   '0051-failed-notices': failedNotices,
+  '0049-organiser-log': organiserLog(dialect),
   '0053-seat-figures': seatFigures(dialect),
 });
 

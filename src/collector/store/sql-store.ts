@@ -6,6 +6,7 @@ import { SqlDeviceRecords } from '../kiosk/sql-device-records.ts';
 import { SqlMailRecords } from '../notifications/mail-records.ts';
 import { SqlNoticeRecords } from '../notifications/sql-notice-records.ts';
 import { SqlAccessLinkRecords } from '../organiser/links/sql-access-link-records.ts';
+import { SqlLogRecords } from '../organiser/log/sql-log-records.ts';
 import { SqlSessionRecords } from '../organiser/sql-session-records.ts';
 import { SqlTokenRecords } from '../organiser/sql-token-records.ts';
 import { createConsoleLogger, type Logger } from '../http/logger.ts';
@@ -109,6 +110,7 @@ export class SqlStore implements Store {
   readonly shortlists: Store['shortlists'];
   readonly tokens: Store['tokens'];
   readonly links: Store['links'];
+  readonly log: Store['log'];
   readonly sessions: Store['sessions'];
   readonly mail: Store['mail'];
   readonly notices: Store['notices'];
@@ -181,6 +183,7 @@ export class SqlStore implements Store {
     this.shortlists = new SqlShortlistRecords(database);
     this.tokens = new SqlTokenRecords(database);
     this.links = new SqlAccessLinkRecords(database);
+    this.log = new SqlLogRecords(database);
     this.sessions = new SqlSessionRecords(database);
     this.mail = new SqlMailRecords(database);
     this.notices = new SqlNoticeRecords(database);

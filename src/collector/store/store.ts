@@ -8,6 +8,7 @@ import type { CodeRequestRecords } from '../ballots/email/code-request-records.t
 import type { MailRecords } from '../notifications/mail-records.ts';
 import type { NoticeRecords } from '../notifications/notice-records.ts';
 import type { AccessLinkRecords } from '../organiser/links/access-link-records.ts';
+import type { LogRecords } from '../organiser/log/log-records.ts';
 import type { SessionRecords } from '../organiser/session-records.ts';
 import type { TokenRecords } from '../organiser/token-records.ts';
 import type { ImportRecords } from '../people/import/import-records.ts';
@@ -80,6 +81,8 @@ export interface Store {
   /** The organisers' tokens, links for one-time access, and sessions. */
   readonly tokens: TokenRecords;
   readonly links: AccessLinkRecords;
+  /** What organisers did. */
+  readonly log: LogRecords;
   readonly sessions: SessionRecords;
   /** How many thank-you messages were sent. */
   readonly mail: MailRecords;

@@ -49,6 +49,7 @@ import { englishSavedLists } from '../locales/compiled/en-saved-lists.ts';
 import { englishAttendance } from '../locales/compiled/en-attendance.ts';
 import { englishPrinted } from '../locales/compiled/en-printed.ts';
 import { englishCalendar } from '../locales/compiled/en-calendar.ts';
+import { englishLog } from '../locales/compiled/en-log.ts';
 /** Every sentence of the organiser's pages in one language, by part of the pages. */
 export type OrganiserMessages = Required<CompiledMessages>;
 
@@ -98,6 +99,7 @@ export const englishOrganiser: OrganiserMessages = {
   attendance: englishAttendance,
   printed: englishPrinted,
   calendar: englishCalendar,
+  log: englishLog,
   today: englishToday,
   tokens: englishTokens,
   work: englishWork,

@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { checkValue, createProblem, type Problem } from 'campaign-widgets/contract';
 import { formBody } from '../../http/body-limits.ts';
+import { invalidRequest } from '../../http/http-problem.ts';
 import type { OrganiserCampaignEnv } from '../../organiser/require-access.ts';
+import { asksForJson } from '../../organiser/require-token.ts';
 import { readDone, redirectDone } from '../../organiser/ui/done-messages.ts';
 import { describeProblems } from '../../organiser/ui/form-fields.ts';
 import { campaignPath } from '../../organiser/ui/page-layout.ts';
@@ -37,9 +39,11 @@ export function attendanceRoutes(services: Services): Hono<OrganiserCampaignEnv>
     if (fields.what !== 'record') return c.redirect(`${path}${keptQuery(fields)}#search`, 303);
     const ticked = await store.ticks.read(campaign.id, principal.name);
     const checked = readAttendance(fields, ticked.length);
+    if (!checked.ok && asksForJson(c)) throw invalidRequest(checked.problems);
     if (!checked.ok) return refuse(c, fields, checked.problems);
     const number = await applyChange(services, c.var, ticked, checked.value);
     await store.ticks.clear(campaign.id, principal.name);
+    if (asksForJson(c)) return c.json({ found: number });
     return redirectDone(c, path, { done: checked.value.what, number });
   });
 

@@ -103,10 +103,11 @@ export function eventRoutes(services: Services): Hono<OrganiserCampaignEnv> {
 /** `/calendar/{key}.ics`: what a calendar program reads, without a token. */
 export function calendarFeedRoutes({ store, campaigns, limits, publicUrl }: Services): Hono {
   const routes = new Hono();
-  routes.get('/:file{[A-Za-z0-9_-]{22}\\.ics}', async (c) => {
+  routes.get('/:file', async (c) => {
     await limits.read(c);
     c.header('Cache-Control', 'no-store');
-    const feed = await store.calendars.findFeed(hashOf(c.req.param('file').slice(0, -4)));
+    const [, key] = /^([\w-]{22})\.ics$/.exec(c.req.param('file')) ?? [];
+    const feed = key === undefined ? undefined : await store.calendars.findFeed(hashOf(key));
     const campaign = feed && campaigns.get(feed.campaign);
     if (!feed || !campaign || !(await mayRead(feed.holder, campaign.id)))
       throw new HttpProblem(

@@ -44,6 +44,21 @@ export const listPaths: Described[] = [
       'A list to print: `phone` (numbers), `calls` (the same with room to write) and `letters` have who agreed to that channel, `sign-in` names alone.',
     responses: { 200: htmlAnswer('The page.'), ...readFailures },
   }),
+  describeOperation('get', `${CAMPAIGN_PATH}/log`, {
+    id: 'organiserLog',
+    summary:
+      'What organisers did: answers that they decided on, files and lists that they took, people whom they deleted, imports, access that they gave or took.',
+    query: [queryParameter('before', '`next` of the page before.')],
+    responses: { 200: jsonAnswer('A page of it, newest first.', 'LogPage'), ...readFailures },
+  }),
+  describeOperation('get', `${CAMPAIGN_PATH}/log.csv`, {
+    id: 'organiserLogFile',
+    summary: 'The whole log.',
+    responses: {
+      200: { description: 'The log.', content: { 'text/csv': { schema: { type: 'string' } } } },
+      ...readFailures,
+    },
+  }),
   describePage(`${CAMPAIGN_PATH}/calendar`, 'calendarPage', 'The address of one’s own calendar.'),
   describeOperation('post', `${CAMPAIGN_PATH}/calendar`, {
     id: 'makeCalendar',
@@ -91,7 +106,11 @@ export const listPaths: Described[] = [
       on: '2026-11-20',
       person: '0192f0c1-7a44-7c1e-9d55-2f3f0c9a1b10',
     }),
-    responses: { 303: nextPage, ...writeFailures },
+    responses: {
+      200: jsonAnswer('How many it is recorded for, to `Accept: application/json`.', 'PeopleFound'),
+      303: nextPage,
+      ...writeFailures,
+    },
   }),
   describeOperation('get', `${PEOPLE_PATH}/lists`, {
     id: 'savedLists',

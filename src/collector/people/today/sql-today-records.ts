@@ -60,6 +60,13 @@ export class SqlTodayRecords implements TodayRecords {
       .executeTakeFirstOrThrow();
     return before_at ?? undefined;
   }
+
+  async expireVisits(before: string): Promise<void> {
+    await this.#database.maintenance
+      .deleteFrom('organiser_visits')
+      .where('seen_at', '<', before)
+      .execute();
+  }
 }
 
 const personIds = (rows: { id: string }[]): string[] => rows.map(({ id }) => id);

@@ -41,4 +41,6 @@ export interface TodayRecords {
    * @returns when they were here before; undefined at their first visit
    */
   visit(campaign: string, name: string, at: string): Promise<string | undefined>;
+  /** Forgets visits of organisers who were not here since a time. */
+  expireVisits(before: string): Promise<void>;
 }

@@ -141,6 +141,7 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   shortlists: remoteRoom('shortlists', call),
   tokens: remoteRoom('tokens', call),
   links: remoteRoom('links', call),
+  log: remoteRoom('log', call),
   sessions: remoteRoom('sessions', call),
   mail: remoteRoom('mail', call),
   notices: remoteRoom('notices', call),
