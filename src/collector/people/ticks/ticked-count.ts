@@ -7,7 +7,7 @@ export function tickedCount({ campaign, messages }: CampaignContext, count: numb
   const path = campaignPath(campaign, '/people?ticked=yes');
   return html`<a
     href="${path}"
-    data-count="${messages.ticks.counted}"
+    data-count="${messages.ticks.counted('{count}')}"
     ${count === 0 ? 'hidden' : ''}
     >${messages.ticks.count(count)}</a
   >`;
