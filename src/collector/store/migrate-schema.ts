@@ -78,8 +78,8 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0039-organiser-visits': organiserVisits,
   '0047-people-lists': peopleLists(dialect),
   '0048-calendars': calendars,
-  '0051-failed-notices': failedNotices,
   '0049-organiser-log': organiserLog(dialect),
+  '0051-failed-notices': failedNotices,
   '0053-seat-figures': seatFigures(dialect),
 });
 

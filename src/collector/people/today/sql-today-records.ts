@@ -11,9 +11,9 @@ const VISIT_MS = 30 * MINUTE_MS;
 
 /** What is to be done, in queries that SQLite and PostgreSQL share. */
 export class SqlTodayRecords implements TodayRecords {
-  readonly #database: Pick<DatabaseHandles, 'read' | 'write'>;
+  readonly #database: DatabaseHandles;
 
-  constructor(database: Pick<DatabaseHandles, 'read' | 'write'>) {
+  constructor(database: DatabaseHandles) {
     this.#database = database;
   }
 
