@@ -1,5 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { CODE_MAIL, codeMailComposer } from './ballots/email/code-mail.ts';
+import { applicationComposers } from './applications/application-mails.ts';
+import { applyRoutes } from './applications/apply-routes.ts';
 import type { CollectorOptions } from './collector-options.ts';
 import { createErrorHandler, HttpProblem } from './http/http-problem.ts';
 import { plainPath, plainQuery } from './http/plain-text.ts';
@@ -23,7 +25,10 @@ export type { CollectorOptions } from './collector-options.ts';
 export async function createCollector(options: CollectorOptions): Promise<Hono> {
   const services = await createServices(options);
   const { limits, logger, privateKeys, notifier } = services;
-  notifier.start(services, { [CODE_MAIL]: codeMailComposer(services) });
+  notifier.start(services, {
+    ...applicationComposers(services),
+    [CODE_MAIL]: codeMailComposer(services),
+  });
   const app = new Hono();
   app.onError(createErrorHandler(logger));
   app.notFound(async (c) => {
@@ -45,6 +50,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
 
   app.route('/organiser', organiserRoutes(services));
   if (privateKeys) app.route('/mine', privatePageRoutes({ ...services, keys: privateKeys }));
+  app.route('/apply', applyRoutes(services));
   app.route('/kiosk', kioskRoutes(services));
   app.route('/calendar', calendarFeedRoutes(services));
   app.route('/', pagesRoutes(services));

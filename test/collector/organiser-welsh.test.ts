@@ -69,6 +69,8 @@ describe('the organiser’s pages in Welsh', () => {
       ['/tokens', form({ name: '' })],
       ['/retention'],
       ['/doctor'],
+      ['/applications'],
+      ['/applications/settings', form({})],
       ['/nothing'],
       [campaign],
       [`${campaign}?ward=zzz`],

@@ -52,6 +52,7 @@ const PARAMETER_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'sessions/id': 'The id of a session.',
   key: 'The key of a link, as it stands in its address.',
   response: 'The id of an answer.',
+  application: 'The id of an application.',
   ballot: 'The id of a ballot.',
   campaign: 'The id of a campaign.',
   device: 'The id of a tablet.',

@@ -40,6 +40,8 @@ export interface RateLimits {
   codeGuess(c: Context): Promise<TokenGuess>;
   /** A code that this client asks to be sent by email: the address may be somebody else's. */
   codeRequest(c: Context): Promise<void>;
+  /** An application of this client to take part; of everybody, so many in an hour. */
+  application(c: Context): Promise<void>;
   /** A code that is sent to this address, given as its hash. */
   codeAddress(hash: string): Promise<void>;
   clientOf(c: Context): Client;
@@ -88,6 +90,10 @@ const CODE_REQUEST_PERIOD_SECONDS = 600;
 /** Mails with codes to one address in a day: enough for whoever deletes one by mistake. */
 const MAX_CODES_A_DAY = 5;
 const DAY_SECONDS = 86_400;
+const MAX_APPLICATIONS = 5;
+/** Of everybody: each causes a mail to the owner. */
+const MAX_APPLICATIONS_OF_ALL = 30;
+const APPLICATION_PERIOD_SECONDS = 3600;
 const MAX_PER_CONTACT = 10;
 const CONTACT_PERIOD_SECONDS = 600;
 const MINUTE_SECONDS = 60;
@@ -102,6 +108,7 @@ const UNLIMITED = {
   campaign: passAll,
   contact: passAll,
   codeRequest: passAll,
+  application: passAll,
   codeAddress: passAll,
 };
 
@@ -147,6 +154,7 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
       MAX_CODE_REQUESTS,
       CODE_REQUEST_PERIOD_SECONDS,
     ),
+    application: limitApplications(shared, limitClient),
     codeAddress: shared({
       name: 'code-address',
       points: MAX_CODES_A_DAY,
@@ -155,6 +163,21 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
     tokenGuess,
     codeGuess,
     clientOf,
+  };
+}
+
+/** Limits applications by their client, and all of them together. */
+function limitApplications(
+  shared: MakeBucket,
+  limitClient: ReturnType<typeof createClientLimit>,
+): (c: Context) => Promise<void> {
+  const durationSeconds = APPLICATION_PERIOD_SECONDS;
+  const ofClient = limitClient(shared, 'application', MAX_APPLICATIONS, durationSeconds);
+  const all = { name: 'applications', points: MAX_APPLICATIONS_OF_ALL, durationSeconds };
+  const ofAll = shared(all);
+  return async (c) => {
+    await ofClient(c);
+    await ofAll.take('');
   };
 }
 

@@ -1,3 +1,4 @@
+import { applicationExamples } from '../applications/application-api-schemas.ts';
 import { seatExamples } from '../seats/seat-examples.ts';
 import { organiserBallotExamples } from '../ballots/ballot-examples.ts';
 import { EXAMPLE_REPORT } from '../public/public-examples.ts';
@@ -316,5 +317,6 @@ export const organiserExamples = {
   MadeLink: { url: 'https://collector.example/organiser/join/KEY', expiresAt: EXPIRES_AT },
   ...organiserBallotExamples,
   ...seatExamples,
+  ...applicationExamples,
   ...editorExamples,
 };

@@ -15,6 +15,7 @@ import { progressPaths } from '../progress/progress-openapi.ts';
 import { shortlistPaths } from '../shortlist/shortlist-openapi.ts';
 import { seatPaths } from '../seats/seats-openapi.ts';
 import { doctorPaths } from '../doctor/doctor-openapi.ts';
+import { applicationPaths } from '../applications/applications-openapi.ts';
 import { accessPaths, joinPaths } from './access-openapi.ts';
 import { mailPaths } from './mail/mail-openapi.ts';
 import {
@@ -105,6 +106,7 @@ export const organiserPaths: Described[] = [
   describePage('/organiser', 'campaignsPage', 'The campaigns of this token.'),
   ...accessPaths,
   ...doctorPaths,
+  ...applicationPaths,
   ...joinPaths,
   describePage(`${CAMPAIGN_PATH}/embed`, 'embedPage', 'The code for other web sites.'),
   describePage(

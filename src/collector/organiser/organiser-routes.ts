@@ -1,4 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono';
+import { applicationsRoutes } from '../applications/applications-routes.ts';
 import { answerExportRoutes } from '../answers/answer-export-routes.ts';
 import { partnerRoutes } from '../answers/partner-routes.ts';
 import { surveyRoutes } from '../answers/survey-routes.ts';
@@ -6,7 +7,7 @@ import { addHallRoute } from '../ballots/desk/desk-routes.ts';
 import { organiserBallotRoutes } from '../ballots/organiser-ballot-routes.ts';
 import { doctorRoutes } from '../doctor/doctor-routes.ts';
 import { CampaignEditor } from '../editor/campaign-editor.ts';
-import { canCreate } from '../editor/edit-access.ts';
+import { canEdit } from '../editor/edit-access.ts';
 import { editorRoutes } from '../editor/editor-routes.ts';
 import { cleanPastedForms, limitRequests } from '../http/body-limits.ts';
 import { createErrorHandler, HttpProblem, sentenceOf } from '../http/http-problem.ts';
@@ -75,7 +76,9 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   routes.get('/', async (c) => {
     const { principal } = c.var;
     const rejected = canManageTokens(principal) ? services.registry.rejected : [];
-    const drafts = canCreate(principal) ? await editor.listUnpublished() : [];
+    const drafts = (await editor.listUnpublished()).filter(({ campaign }) =>
+      canEdit(principal, campaign),
+    );
     const [only, ...more] = c.var.campaigns;
     return only && [...more, ...rejected, ...drafts].length === 0
       ? c.redirect(firstPath(c.var, only))
@@ -90,6 +93,7 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   routes.route('/retention', retentionRoutes(services));
   routes.route('/doctor', doctorRoutes(services));
   routes.route('/', accessRoutes(services, signedIn));
+  routes.route('/applications', applicationsRoutes(services, editor));
   routes.route('/', editorRoutes(services, editor));
   routes.route('/campaigns/:id', organiserCampaignRoutes(services));
   // Ends here, before the headers that open the other paths to every origin.

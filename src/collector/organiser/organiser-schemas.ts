@@ -20,6 +20,7 @@ import type { SavedList as SavedListType } from '../people/lists/saved-list-reco
 import { AllowedContact } from '../people/refusals-routes.ts';
 import { seatSchemas } from '../seats/seat-schemas.ts';
 import { TickChanges } from '../people/ticks/tick-routes.ts';
+import { applicationApiSchemas } from '../applications/application-api-schemas.ts';
 import { ACCESS_SCOPES } from './access-scopes.ts';
 import { answerSchemas } from './answer-schemas.ts';
 import { formSchemas } from './form-schemas.ts';
@@ -249,6 +250,7 @@ export const organiserSchemas = {
   ...mailSchemas,
   ...seatSchemas,
   ...doctorSchemas,
+  ...applicationApiSchemas,
   PageFindings: z.strictObject({
     findings: z.array(z.strictObject({ code: text, isGood: z.boolean(), detail: text.optional() })),
   }),

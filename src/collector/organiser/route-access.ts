@@ -25,6 +25,10 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   'POST /organiser/sessions/:id/end': 'owner',
 
   'GET /organiser/doctor': 'owner',
+  'GET /organiser/applications': 'owner',
+  'POST /organiser/applications/settings': 'owner',
+  'POST /organiser/applications/:application/accept': 'owner',
+  'POST /organiser/applications/:application/refuse': 'owner',
 
   'GET /organiser/new-campaign': 'owner',
   'POST /organiser/campaigns': 'owner',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { CampaignDocument } from 'campaign-widgets/contract';
+import { deleteOldApplications } from '../applications/delete-old-applications.ts';
 import { deleteEndedBallots } from '../ballots/delete-ended-ballots.ts';
 import { createConsoleLogger, type Logger } from '../http/logger.ts';
 import type { Store } from '../store/store.ts';
@@ -133,6 +134,7 @@ export class RetentionKeeper {
       if (!jumped) await deleteEndedBallots(this.#store, document, now);
     }
     if (!jumped) await this.#forgetOrganisers(now);
+    if (!jumped) await deleteOldApplications(this.#store, now);
     await this.#deleteOldBackups?.(now);
     if (!this.#ended) await this.#store.truncateLog();
     return deleted;

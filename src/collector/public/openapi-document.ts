@@ -19,6 +19,7 @@ import {
   Refusal,
   Results,
 } from 'campaign-widgets/contract';
+import { applyPaths } from '../applications/applications-openapi.ts';
 import { ballotExamples } from '../ballots/ballot-examples.ts';
 import { publicBallotPaths } from '../ballots/public-ballots-openapi.ts';
 import type { Described } from '../http/openapi-parts.ts';
@@ -141,6 +142,7 @@ export function openApi(version: string): Record<string, unknown> {
     tags: TAGS,
     paths: withDefaults([
       publicPaths,
+      applyPaths,
       publicBallotPaths,
       kioskPaths,
       pagesPaths,

@@ -36,6 +36,7 @@ import { calendars } from './migrations/0048-calendars.ts';
 import { failedNotices } from './migrations/0051-failed-notices.ts';
 import { seatFigures } from './migrations/0053-seat-figures.ts';
 import { organiserLog } from './migrations/0049-organiser-log.ts';
+import { applicationsMigration } from './migrations/0054-applications.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -81,6 +82,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0049-organiser-log': organiserLog(dialect),
   '0051-failed-notices': failedNotices,
   '0053-seat-figures': seatFigures(dialect),
+  '0054-applications': applicationsMigration(dialect),
 });
 
 /**

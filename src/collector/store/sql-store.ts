@@ -22,6 +22,7 @@ import { SqlTickRecords } from '../people/ticks/sql-tick-records.ts';
 import { SqlTodayRecords } from '../people/today/sql-today-records.ts';
 import { SuppressionList } from '../people/suppression-list.ts';
 import { SqlProgressRecords } from '../progress/sql-progress-records.ts';
+import { SqlApplicationRecords } from '../applications/sql-application-records.ts';
 import { SqlSeatRecords } from '../seats/sql-seat-records.ts';
 import { SqlShortlistRecords } from '../shortlist/sql-shortlist-records.ts';
 import { SqlThemeRecords } from '../shortlist/sql-theme-records.ts';
@@ -97,6 +98,7 @@ export class SqlStore implements Store {
   readonly ticks: Store['ticks'];
   readonly savedLists: Store['savedLists'];
   readonly calendars: Store['calendars'];
+  readonly applications: Store['applications'];
   readonly today: Store['today'];
   readonly imports: Store['imports'];
   readonly retention: Store['retention'];
@@ -155,6 +157,7 @@ export class SqlStore implements Store {
     };
     this.people = new SqlPeopleRecords(register);
     this.signups = new SqlSignupRecords(register, this.people);
+    this.applications = new SqlApplicationRecords(database, () => this.#cleaner.run());
     this.seats = new SqlSeatRecords(database);
     this.ticks = new SqlTickRecords(database);
     this.savedLists = new SqlSavedListRecords(database);

@@ -23,6 +23,7 @@ import type { ProgressRecords } from '../progress/progress-records.ts';
 import type { ShortlistRecords } from '../shortlist/shortlist-records.ts';
 import type { ThemeRecords } from '../shortlist/theme-records.ts';
 import type { DraftRecords } from '../editor/draft-records.ts';
+import type { ApplicationRecords } from '../applications/application-records.ts';
 import type { SeatRecords } from '../seats/seat-records.ts';
 import type { CampaignRecords } from '../campaigns/campaign-records.ts';
 import type { SubmissionRecords } from '../public/submission-records.ts';
@@ -56,6 +57,8 @@ export interface Store {
   readonly savedLists: SavedListRecords;
   /** The calendars of organisers. */
   readonly calendars: CalendarRecords;
+  /** Applications of local groups to take part. */
+  readonly applications: ApplicationRecords;
   /** What organisers have to do today. */
   readonly today: TodayRecords;
   /** Lists of people that organisers import. */

@@ -1,5 +1,6 @@
 import type { Submission } from 'campaign-widgets/contract';
 import type { AnswerTables } from '../answers/answer-tables.ts';
+import type { ApplicationTables } from '../applications/application-tables.ts';
 import type { BallotTables } from '../ballots/ballot-tables.ts';
 import type { CountTables } from '../ballots/count/count-tables.ts';
 import type { CampaignTables } from '../campaigns/campaign-tables.ts';
@@ -18,6 +19,7 @@ import type { ThemeTables } from '../shortlist/theme-tables.ts';
 export interface Tables
   extends
     AnswerTables,
+    ApplicationTables,
     BallotTables,
     CampaignTables,
     CountTables,

@@ -1,3 +1,6 @@
+import { englishApplications } from '../locales/compiled/en-applications.ts';
+import { englishApply } from '../locales/compiled/en-apply.ts';
+import { englishApplyMail } from '../locales/compiled/en-apply-mail.ts';
 import { englishAnswers } from '../locales/compiled/en-answers.ts';
 import { englishAutosave } from '../locales/compiled/en-autosave.ts';
 import { englishBallots } from '../locales/compiled/en-ballots.ts';
@@ -57,6 +60,9 @@ export type OrganiserMessages = Required<CompiledMessages>;
 export const englishOrganiser: OrganiserMessages = {
   ...englishMain,
   answers: englishAnswers,
+  applications: englishApplications,
+  apply: englishApply,
+  applyMail: englishApplyMail,
   autosave: englishAutosave,
   ballots: englishBallots,
   choose: englishChoose,

@@ -97,6 +97,7 @@ function menuLinks(context: PageContext, current: CampaignDocument | undefined):
       ? [
           html`<a href="/organiser/tokens">${frame.tokens}</a>`,
           html`<a href="/organiser/doctor">${frame.doctor}</a>`,
+          html`<a href="/organiser/applications">${frame.applications}</a>`,
         ]
       : []),
   ];

@@ -21,6 +21,7 @@ const PERSONAL_TABLES = [
   'organisations',
   'receipts',
   'notices',
+  'applications',
   'ballot_codes',
   'ballot_requests',
   'ballot_votes',

@@ -128,6 +128,7 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   ticks: remoteRoom('ticks', call),
   savedLists: remoteRoom('savedLists', call),
   calendars: remoteRoom('calendars', call),
+  applications: remoteRoom('applications', call),
   today: remoteRoom('today', call),
   imports: remoteRoom('imports', call),
   retention: remoteRoom('retention', call),
