@@ -41,6 +41,7 @@ export interface RetentionOptions {
     | 'codeRequests'
     | 'retention'
     | 'ticks'
+    | 'applications'
     | 'today'
     | 'campaigns'
     | 'truncateLog'
