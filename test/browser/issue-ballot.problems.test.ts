@@ -79,6 +79,7 @@ describe('<campaign-issue-ballot>: what is wrong', () => {
     person.press('Send my vote');
     await person.sees('This code has been used');
     expect(person.reads()).to.include('keep your slip and tell us: hello@edgbaston.example');
+    expect(descriptionOf(person.box('Your code'))).to.include('This code has been used');
     expect(person.hears()).to.include('alert');
   });
 

@@ -20,7 +20,7 @@ export const signupStyles = css`
   .section .choice {
     padding-block: 0.625em;
   }
-  .row button {
+  form .row button {
     min-inline-size: auto;
   }
   /* After the first section, whose room is bounded, questions stand apart as in other forms. */

@@ -38,7 +38,11 @@ export function ballotForm(context: BallotContext, data: BallotFormData): Templa
   const { messages, language, words } = context;
   const { ballot, form, ward, onSubmit, onInput, onChange, onReset } = data;
   const problems = fieldProblems(shownProblems(form.problems), BALLOT_FIELDS, messages, {
-    sentences: { ...words.problems, 'ballot not-open': words.problems['code not-open'] ?? '' },
+    sentences: {
+      ...words.problems,
+      'ballot not-open': words.problems['code not-open'] ?? '',
+      'code code-spent': words.spent.title,
+    },
   });
   const field = { problems, messages, language };
   return html`<form
