@@ -12,9 +12,9 @@ describe('the files for containers', () => {
       bin: Record<string, string>;
     };
     const program = bin['campaign-collector']?.replace('./', '') ?? '';
-    assert.ok(text.includes(`/node_modules/campaign-collector/${program}"]`));
+    assert.ok(text.includes(`/program/node_modules/campaign-collector/${program}"]`));
     assert.match(text, /DATA=\/data\n[^]*VOLUME \/data/);
-    assert.match(text, /\nUSER node\n/);
+    assert.match(text, /\nUSER campaign-collector\n/);
   });
 
   it('let nobody but Caddy reach the collector', () => {

@@ -38,7 +38,7 @@ try {
     'root/campaign-collector-kit.tar.gz',
   );
   container.addHost(HOST);
-  const env = { ...container.registrySettings(), NODE_EXTRA_CA_CERTS: AUTHORITIES };
+  const env = { NODE_EXTRA_CA_CERTS: AUTHORITIES };
   for (const title of SERVER_SECTIONS) await walkSection(findSection(title), env);
   await answerSurvey(HOST);
   assert.equal(await countAnswers(HOST), 1);
