@@ -20,7 +20,7 @@ import { isInstalled } from './front-server.ts';
 const DAY_MS = 86_400_000;
 
 /** A collector's folders as the kit has them, with a key; a served database is in it. */
-async function installed(t: TestContext) {
+function installed(t: TestContext) {
   const place = folder(t);
   const [DATA, BACKUPS] = [join(place, 'data'), join(place, 'backups')];
   mkdirSync(BACKUPS);
@@ -58,7 +58,7 @@ describe(
   isInstalled('age') ? {} : { skip: 'age is not installed: apt-get install age' },
   () => {
     it('is encrypted, for its owner alone, and brings everything back', async (t) => {
-      const { DATA, BACKUPS, key, run, backups, serve } = await installed(t);
+      const { DATA, BACKUPS, key, run, backups, serve } = installed(t);
       const first = await serve();
       assert.equal((await post(first.url, answer())).status, 201);
       assert.equal((await post(first.url, champion({}, { email: 'ann@x.example' }))).status, 201);
@@ -95,7 +95,7 @@ describe(
     });
 
     it('is not made without a key, and a failure leaves no note for the doctor', async (t) => {
-      const { DATA, RECIPIENTS, run, backups, serve } = await installed(t);
+      const { DATA, RECIPIENTS, run, backups, serve } = installed(t);
       await (await serve()).stop();
       writeFileSync(RECIPIENTS, '');
       const refused = run('backup.sh');
@@ -108,7 +108,7 @@ describe(
     });
 
     it('deletes what is older than 30 days, and never the newest seven', async (t) => {
-      const { BACKUPS, run, backups, serve } = await installed(t);
+      const { BACKUPS, run, backups, serve } = installed(t);
       await (await serve()).stop();
       const old = (day: number, ageDays: number) => {
         const name = `campaign-2026-01-${String(day).padStart(2, '0')}T032000Z.tar.age`;
@@ -127,7 +127,7 @@ describe(
     });
 
     it('is not put in place with a wrong key, and what is there stays', async (t) => {
-      const { DATA, BACKUPS, place, run, backups, serve } = await installed(t);
+      const { DATA, BACKUPS, place, run, backups, serve } = installed(t);
       await (await serve()).stop();
       assert.equal(run('backup.sh').status, 0);
       const wrong = join(place, 'wrong.txt');

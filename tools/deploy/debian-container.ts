@@ -82,7 +82,11 @@ export class DebianContainer {
 
   /** Runs a line as root, in root's folder, and answers what it asks. */
   run(line: string, { answers = '', env = {} }: RunOptions = {}): CommandRun {
-    const variables = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/root', ...env };
+    const variables = {
+      PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+      HOME: '/root',
+      ...env,
+    };
     const assigned = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
     const { status, stdout, stderr } = spawnSync(
       'nsenter',
