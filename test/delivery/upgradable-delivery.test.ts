@@ -51,7 +51,11 @@ describe('delivery that begins in memory and is taken over by the outbox', () =>
     device = new Device();
   });
   afterEach(() => mock.timers.reset());
-  after(() => void (globalThis.fetch = realFetch));
+  after(() => {
+    globalThis.fetch = realFetch;
+    for (const name of ['addEventListener', 'removeEventListener'])
+      Reflect.deleteProperty(globalThis, name);
+  });
 
   /** A page whose outbox comes when the test says so. */
   function openPage() {
