@@ -1,5 +1,6 @@
 import { applicationExamples } from '../applications/application-api-schemas.ts';
 import { seatExamples } from '../seats/seat-examples.ts';
+import { importExamples } from '../people/import/import-schemas.ts';
 import { organiserBallotExamples } from '../ballots/ballot-examples.ts';
 import { EXAMPLE_REPORT } from '../public/public-examples.ts';
 
@@ -128,17 +129,7 @@ const registerExamples = {
     figures: [{ measure: 'recruited', area: 'E05011144', source: 'clp-site', count: 12 }],
     depth: 2,
   },
-  ImportReport: {
-    added: 1,
-    known: 0,
-    suppressed: 0,
-    refusedBefore: 0,
-    refused: 1,
-    refusals: [{ line: 3, column: 'Do not email', people: [] }],
-    lines: [{ line: 2, outcome: 'added' }],
-    problems: [{ line: 4, path: 'email', code: 'format', message: 'must be an address' }],
-    ignored: ['Shoe size'],
-  },
+  ...importExamples,
   ListRefusals: { count: 3 },
   TickedCount: { count: 12, isFull: false },
   SavedList: SAVED_LIST,

@@ -11,7 +11,7 @@ import type { PeoplePage, RegisterFigures } from '../people/people-records.ts';
 import type { RetentionStop } from '../people/retention-records.ts';
 import { RECORDS } from '../progress/progress-records.ts';
 import { Changes } from '../people/person-changes.ts';
-import type { ImportReport } from '../people/import/import-report.ts';
+import { importSchemas } from '../people/import/import-schemas.ts';
 import { ballotSchemas } from '../ballots/ballot-schemas.ts';
 import { deviceSchemas } from '../kiosk/device-schemas.ts';
 import { editorSchemas } from '../editor/editor-schemas.ts';
@@ -155,25 +155,6 @@ const Figures = z.strictObject({
   depth: z.int(),
 }) satisfies z.ZodType<RegisterFigures>;
 
-const Imported = z.strictObject({
-  added: z.int(),
-  known: z.int(),
-  suppressed: z.int(),
-  refusedBefore: z.int(),
-  refused: z.int(),
-  refusals: z.array(
-    z.strictObject({ line: z.int(), column: z.string(), people: z.array(z.string()) }),
-  ),
-  lines: z.array(
-    z.strictObject({
-      line: z.int(),
-      outcome: z.enum(['added', 'known', 'suppressed', 'refused-before']),
-    }),
-  ),
-  problems: z.array(z.object({ line: z.int(), path: text, code: text, message: text })),
-  ignored: z.array(text),
-}) satisfies z.ZodType<ImportReport>;
-
 const SavedList = z.strictObject({
   ...{ id: text, name: text, query: text, by: text, at: text },
 }) satisfies z.ZodType<SavedListType>;
@@ -223,7 +204,7 @@ export const organiserSchemas = {
   Today,
   Person,
   Figures,
-  ImportReport: Imported,
+  ...importSchemas,
   ListRefusals,
   AllowedContact,
   TickChanges,

@@ -9,6 +9,7 @@ import { claimCodes, linkByCodes } from './invitations.ts';
 import type { Newcomer } from './newcomer.ts';
 import { claimOrganisations } from './organisation-speakers.ts';
 import type { PeopleRows } from './people-rows.ts';
+import type { ChangeActor } from './person.ts';
 import { NO_SHARE, type PersonShare, shareOf } from './person-share.ts';
 import { findRecruits, placeNewcomers, type PlacedNewcomer } from './place-newcomers.ts';
 
@@ -50,6 +51,11 @@ export async function addNewcomers(
   await insertAll(trx, 'meetings', placed.flatMap(toMeeting));
   await insertAll(
     trx,
+    'notes',
+    placed.flatMap((newcomer) => toNotes(newcomer, rows.actor)),
+  );
+  await insertAll(
+    trx,
     'changes',
     placed.map((newcomer) => toChange(newcomer, rows.actor.name)),
   );
@@ -86,7 +92,7 @@ function findSpeakers(
 }
 
 const shareOfNewcomer = (
-  { id, signup, wish, duplicateOf, isRecruit }: PlacedNewcomer,
+  { id, signup, wish, duplicateOf, recruit }: PlacedNewcomer,
   recruits: ReadonlySet<string>,
   speakers: ReadonlySet<string>,
 ): PersonShare =>
@@ -96,7 +102,7 @@ const shareOfNewcomer = (
       source: signup.source,
       state: signup.state,
       same_as: duplicateOf,
-      recruit: isRecruit ? 1 : 0,
+      recruit,
       depth: 1,
       trainings: 0,
       invited_code: null,
@@ -109,8 +115,18 @@ const shareOfNewcomer = (
   });
 
 function toPerson(newcomer: PlacedNewcomer, share: PersonShare) {
-  const { signup, wish, stage = 'new', id, rank, duplicateOf, cluster, isRecruit } = newcomer;
-  const { row, terms } = derivePerson([signup], {});
+  const {
+    signup,
+    wish,
+    stage = 'new',
+    id,
+    rank,
+    duplicateOf,
+    cluster,
+    recruit,
+    tags = [],
+  } = newcomer;
+  const { row, terms } = derivePerson([signup], {}, tags);
   const person: Insertable<Tables['people']> & { rank: string } = {
     campaign: signup.campaign,
     id,
@@ -127,7 +143,8 @@ function toPerson(newcomer: PlacedNewcomer, share: PersonShare) {
     depth: 1,
     same_as: duplicateOf,
     cluster,
-    recruit: isRecruit ? 1 : 0,
+    recruit,
+    tags: JSON.stringify(tags),
     meeting_state: wish ? 'asked' : null,
     meeting_day: null,
     meeting_by: null,
@@ -159,8 +176,22 @@ const toMeeting = ({ signup, wish, id }: PlacedNewcomer): Insertable<Tables['mee
       ]
     : [];
 
+const toNotes = (
+  { signup, id, notes = [] }: PlacedNewcomer,
+  { name, at }: ChangeActor,
+): Insertable<Tables['notes']>[] =>
+  notes.map((text) => ({
+    id: newRowId(signup.kind),
+    campaign: signup.campaign,
+    person: id,
+    at,
+    made_by: name,
+    text,
+    others: 0,
+  }));
+
 const toChange = (
-  { signup, id }: PlacedNewcomer,
+  { signup, id, arrival }: PlacedNewcomer,
   actor: string,
 ): Insertable<Tables['changes']> => ({
   id: newRowId(signup.kind),
@@ -169,6 +200,6 @@ const toChange = (
   number: 1,
   at: signup.received_at,
   made_by: actor,
-  what: signup.kind,
+  what: arrival ?? signup.kind,
   detail: signup.source ? `from ${signup.source}` : '',
 });

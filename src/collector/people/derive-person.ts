@@ -21,7 +21,7 @@ const mergeLists = (lists: string[]) => JSON.stringify([...new Set(lists.flatMap
 const KINDS_BY_RANK = ['contact', 'import', 'champion-signup'] as const;
 
 /** The index holds no more of a name. */
-const MAX_SORT_NAME = 80;
+export const MAX_SORT_NAME = 80;
 
 /** What organisers wrote of a person, and what the person agreed to. */
 export interface PersonWork {

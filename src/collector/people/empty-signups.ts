@@ -34,6 +34,7 @@ const EMPTY_COLUMNS = {
   invite_code: null,
   invited_by: null,
   shows_first_name: 0,
+  batch: null,
   answered_at: null,
 } as const satisfies Record<EmptiedColumn, unknown>;
 

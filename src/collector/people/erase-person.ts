@@ -1,9 +1,11 @@
 import type { PersonRecord } from './derive-person.ts';
 import { emptySignups } from './empty-signups.ts';
 import { firstRanks } from './read-first-ranks.ts';
-import { moveToCluster } from './flag-duplicates.ts';
+import { keepErasedShare } from './import/erased-shares.ts';
+import { removeAllDrafts } from './import/remove-drafts.ts';
 import type { PeopleRows } from './people-rows.ts';
-import { readShare } from './person-share.ts';
+import { readShare, RECRUIT } from './person-share.ts';
+import { deletePersonRows, passFlagOn } from './remove-person.ts';
 
 /**
  * Why a person is erased. `asked`: imported lists and restored backups must not bring them back.
@@ -22,23 +24,19 @@ export async function erasePerson(
 ): Promise<void> {
   const { trx, campaign } = rows;
   const { id } = person;
-  const signups = (await rows.signupsOf(id)).map((signup) => signup.id);
+  const records = await rows.signupsOf(id);
+  const signups = records.map((signup) => signup.id);
   const contacts = await rows.contactTerms(person);
   if (reason === 'asked') rows.suppression.record(signups, rows.actor.at);
+  await keepErasedShare(rows, person, records);
   await emptySignups(trx, signups);
-  for (const table of ['meetings', 'trainings', 'notes', 'merges', 'changes'] as const)
-    await trx.deleteFrom(table).where('campaign', '=', campaign).where('person', '=', id).execute();
+  if (reason === 'asked') await removeAllDrafts(trx, campaign);
+  await deletePersonRows(rows, person);
   await trx
     .updateTable('organisations')
     .set({ person: null })
     .where('campaign', '=', campaign)
     .where('person', '=', id)
-    .execute();
-  await rows.deleteTerms(person.rank);
-  await trx
-    .deleteFrom('ticks')
-    .where('campaign', '=', campaign)
-    .where('rank', '=', person.rank)
     .execute();
   if (reason === 'asked') await suppressContacts(rows, person, contacts);
   await trx
@@ -61,7 +59,8 @@ export async function suppressContacts(
   const held = await firstRanks(trx, campaign, contacts);
   const free = contacts.filter((contact) => !held.has(contact));
   const wasRecruited =
-    readShare(person).counts.recruited === 1 || (person.recruit === 0 && person.kind !== 'contact');
+    readShare(person).counts.recruited === 1 ||
+    (person.recruit === RECRUIT.countedBefore && person.kind !== 'contact');
   await suppression.add(trx, campaign, [...new Set(free)], wasRecruited, actor.at);
 }
 
@@ -71,13 +70,6 @@ export async function suppressContacts(
  */
 async function passDuplicatesOn(rows: PeopleRows, erased: PersonRecord): Promise<void> {
   const { trx, campaign } = rows;
-  const duplicates = await trx
-    .selectFrom('people')
-    .select('id')
-    .where('campaign', '=', campaign)
-    .where('same_as', '=', erased.id)
-    .orderBy('rank')
-    .execute();
   if (readShare(erased).counts.recruited)
     await trx
       .updateTable('people')
@@ -85,15 +77,5 @@ async function passDuplicatesOn(rows: PeopleRows, erased: PersonRecord): Promise
       .where('campaign', '=', campaign)
       .where('cluster', '=', erased.cluster)
       .execute();
-  const [heir, ...others] = duplicates.map(({ id }) => id);
-  if (heir === undefined) return;
-  await rows.update(heir, { same_as: erased.same_as });
-  if (others.length > 0)
-    await trx
-      .updateTable('people')
-      .set({ same_as: heir })
-      .where('campaign', '=', campaign)
-      .where('id', 'in', others)
-      .execute();
-  if (erased.same_as === null) await moveToCluster(rows, heir);
+  await passFlagOn(rows, erased);
 }

@@ -3,6 +3,7 @@ import { contactKeys } from './contact-keys.ts';
 import type { PersonDetails, PersonRecord, SignupRecord } from './derive-person.ts';
 import { emptySignups } from './empty-signups.ts';
 import { type ErasureReason, erasePerson, suppressContacts } from './erase-person.ts';
+import { removeAllDrafts } from './import/remove-drafts.ts';
 import type { PeopleRows } from './people-rows.ts';
 
 /**
@@ -37,7 +38,10 @@ async function eraseOneOfSeveral(
   if (!others.some(({ invited_by }) => invited_by === person.invited_code))
     await rows.update(person.id, { invited_by: null });
   await rows.rewrite(person, JSON.parse(person.details) as PersonDetails);
-  if (reason === 'asked') await suppressContacts(rows, person, contactKeys(signup));
+  if (reason === 'asked') {
+    await suppressContacts(rows, person, contactKeys(signup));
+    await removeAllDrafts(rows.trx, rows.campaign);
+  }
   // It contains what the sign-ups gave: after this, they can be parted no more.
   await rows.trx
     .deleteFrom('merges')

@@ -105,6 +105,31 @@ async function linkToInviter(rows: PeopleRows, id: string, code: string): Promis
   return moveTo(rows, below);
 }
 
+/**
+ * Links the person of a new sign-up to somebody who invited them, as an organiser wrote it down.
+ * Where the inviter has a code, it counts for them as if it had been used.
+ */
+export async function linkToPerson(
+  rows: PeopleRows,
+  signup: string,
+  inviterId: string,
+): Promise<void> {
+  const { trx, campaign } = rows;
+  const { person: id = null } = (await rows.findSignup(signup)) ?? {};
+  const inviter = await rows.find(inviterId);
+  if (id === null || !inviter || inviter.id === id) return;
+  const invite = await trx
+    .selectFrom('invites')
+    .select('code')
+    .where('campaign', '=', campaign)
+    .where('person', '=', inviter.id)
+    .orderBy('code')
+    .limit(1)
+    .executeTakeFirst();
+  await rows.update(id, { invited_by: inviter.id, invited_code: invite?.code ?? null });
+  await recountPeople(rows, await setDepth(rows, id, depthBelow(inviter)));
+}
+
 async function findCodeHolder(rows: PeopleRows, code: string): Promise<PersonRecord | undefined> {
   const invite = await rows.trx
     .selectFrom('invites')

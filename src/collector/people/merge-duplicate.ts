@@ -169,7 +169,7 @@ async function moveInChain(
 ): Promise<string[]> {
   const { id } = older;
   const takesInviter =
-    older.invited_by === null && older.invited_code === null && older.recruit === 0;
+    older.invited_by === null && older.invited_code === null && older.recruit !== 1;
   const { invited_by, invited_code } = takesInviter ? younger : older;
   await rows.update(id, { invited_by: null });
   // A person whom one of the two brought can't have brought the other.

@@ -13,6 +13,14 @@ export interface Newcomer {
   signup: SignupRecord & { state: PersonRecord['state'] };
   wish: OneToOne | null;
   stage?: Stage;
+  tags?: readonly string[];
+  notes?: readonly string[];
+  /** The first word of their history, if it is not the kind of their sign-up. */
+  arrival?: 'by-hand';
+  /** False for people of a list who do not count as recruited. */
+  recruits?: boolean;
+  /** An organiser said that they are nobody of those who share a contact with them. */
+  isSomebodyElse?: boolean;
 }
 
 /** A newcomer from a named entry. */
@@ -65,5 +73,6 @@ function championColumns(submission: Contact | ChampionSignup, suppression: Supp
     // Nobody can invite themselves.
     invited_by: invitedBy === inviteCode ? null : invitedBy,
     shows_first_name: 0,
+    batch: null,
   };
 }

@@ -18,8 +18,8 @@ import {
   writeFailures,
 } from '../organiser/describe-operation.ts';
 import { listPaths } from './lists/lists-openapi.ts';
-import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from './import/import-table.ts';
 import { REACH_CHANNELS } from './latest-consents.ts';
+import { importPaths } from './import/import-openapi.ts';
 import { PEOPLE_PARTS } from './people-parts.ts';
 import { PEOPLE_SORTS } from './people-query.ts';
 import { STAGES } from './person.ts';
@@ -95,33 +95,6 @@ const registerPaths: Described[] = [
     }),
     responses: { 200: jsonAnswer('How many of them were found.', 'PeopleFound'), ...writeFailures },
   }),
-  describeOperation('post', `${PEOPLE_PATH}/import`, {
-    id: 'importPeople',
-    summary: `Takes a CSV file of helpers: at most ${MAX_IMPORT_ROWS} rows and ${MAX_IMPORT_BYTES} bytes. Good rows are kept; bad ones are told by line.`,
-    query: [
-      queryParameter(
-        'consent',
-        'Where their consent comes from, for rows without a column "consent source".',
-      ),
-      queryParameter('source', 'Where they come from, for rows without a column "source".'),
-    ],
-    body: {
-      required: true,
-      content: {
-        'text/csv': {
-          schema: { type: 'string' },
-          example:
-            'name,email,consent source\nAda Example,ada@people.example,paper form of the May fair\n',
-        },
-      },
-    },
-    responses: {
-      200: jsonAnswer('What became of each line.', 'ImportReport'),
-      ...writeFailures,
-      413: problemAnswer('Too large.'),
-      415: problemAnswer('Not text/csv.'),
-    },
-  }),
   describeOperation('get', `${PEOPLE_PATH}/refusals`, {
     id: 'listRefusals',
     summary:
@@ -175,7 +148,20 @@ const personPaths: Described[] = [
     query: [queryParameter('search', 'A part of a name, an address or a telephone number.')],
     responses: { 200: htmlAnswer('The page.'), ...changeFailures },
   }),
-  describePage(`${PERSON_PATH}/delete`, 'deletePage', 'Asks whether a person is to be deleted.'),
+  describePage(
+    `${PERSON_PATH}/delete`,
+    'deletePage',
+    'Asks whether a person is to be forgotten, or removed as a mistake.',
+  ),
+  describeOperation('post', `${PERSON_PATH}/remove`, {
+    id: 'removePerson',
+    summary: 'Removes a person who is here by mistake, with what they count. Nobody is kept out.',
+    responses: {
+      204: emptyAnswer('Removed, to `Accept: application/json`.'),
+      303: nextPage,
+      ...changeFailures,
+    },
+  }),
   describeOperation('post', `${PERSON_PATH}/delete`, {
     id: 'deletePerson',
     summary: 'Deletes a person with all they gave, for a form.',
@@ -190,6 +176,7 @@ const personPaths: Described[] = [
 export const peoplePaths: Described[] = [
   todayPath,
   ...registerPaths,
+  ...importPaths,
   ...personPaths,
   ...listPaths,
   describeOperation('get', `${PEOPLE_PATH}/email-list`, {
@@ -208,6 +195,5 @@ export const peoplePaths: Described[] = [
     },
   }),
   describePage(`${PEOPLE_PATH}/figures`, 'figuresPage', 'The figures of the register.'),
-  describePage(`${PEOPLE_PATH}/import`, 'importPage', 'A form for a list of people.'),
   describePage(`${PEOPLE_PATH}/record`, 'recordPage', 'A form about the people who were ticked.'),
 ];

@@ -54,7 +54,8 @@ function registerLinks({
   return html`<h2>${people.lists}</h2>
     <ul class="plain">
       ${link('/attendance', attendance.link)} ${link('/lists', savedLists.link)}
-      ${link('/import', people.importLink)} ${link('/refusals', people.refusalsLink)}
+      ${link('/new', people.newLink)} ${link('/import', people.importLink)}
+      ${link('/refusals', people.refusalsLink)}
       <li><a href="${campaignPath(campaign, '/log')}">${log.link}</a></li>
     </ul>`;
 }

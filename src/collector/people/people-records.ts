@@ -104,6 +104,11 @@ export interface PeopleRecords {
    * @returns whether they existed
    */
   erase(campaign: string, id: string, actor: ChangeActor): Promise<boolean>;
+  /**
+   * Removes a person who was written down by mistake, with what they count. Nobody is kept out.
+   * @returns whether they existed
+   */
+  remove(campaign: string, id: string, actor: ChangeActor): Promise<boolean>;
   /** How many people are in the register, and how many of them are held. */
   count(campaign: string): Promise<{ all: number; held: number }>;
   /** How many people are in each part that needs attention: at most a thousand each. */

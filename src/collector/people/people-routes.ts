@@ -15,6 +15,7 @@ import type { Services } from '../services.ts';
 import { applyChange } from './apply-change.ts';
 import { attendanceRoutes } from './attendance/attendance-routes.ts';
 import { eventRoutes } from './calendar/calendar-routes.ts';
+import { newPersonRoutes } from './by-hand/new-person-routes.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { CHANGE_LIMITS, readPeopleForm } from './people-form.ts';
 import { emailListRoutes } from './lists/email-list-routes.ts';
@@ -69,6 +70,7 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     return c.html(figuresPage(c.var, figures, { group, page }));
   });
   routes.route('/import', importRoutes(services));
+  routes.route('/new', newPersonRoutes(services));
   routes.route('/refusals', refusalsRoutes(services));
   routes.route('/', emailListRoutes(services));
   routes.route('/', tickRoutes(services));

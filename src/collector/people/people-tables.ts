@@ -175,7 +175,7 @@ export interface PersonColumns {
   same_as: string | null;
   /** The first of the people who may be one person. */
   cluster: string;
-  /** Whether they are counted as recruited. */
+  /** Whether they are counted as recruited: a value of `RECRUIT`. */
   recruit: number;
   meeting_state: MeetingState | null;
   meeting_day: string | null;
@@ -231,6 +231,8 @@ interface SignupColumns {
   invited_by: string | null;
   /** 1 if a person who opens the invitation may read their first name. */
   shows_first_name: number;
+  /** The imported list that they came with. */
+  batch: string | null;
   answered_at: string | null;
   received_at: string;
 }

@@ -5,11 +5,18 @@ import { changeSignup } from './change-signup.ts';
 import { giveConsents } from './give-consents.ts';
 import { erasePerson } from './erase-person.ts';
 import { eraseSignup } from './erase-signup.ts';
-import type { ImportedPerson, ImportOutcome, ListRefusal } from './import/import-records.ts';
+import type {
+  ImportedPerson,
+  ImportOptions,
+  ImportOutcome,
+  ListRefusal,
+} from './import/import-records.ts';
 import { importPeople } from './import/import-people.ts';
 import { rememberRefusals } from './import/remember-refusals.ts';
+import { type BatchRef, takeBatchBack } from './import/take-batch-back.ts';
 import { PeopleRows } from './people-rows.ts';
 import type { ConsentState, PersonChange } from './person.ts';
+import { removePerson } from './remove-person.ts';
 import type { SignupChangeOutcome } from './signup-records.ts';
 import { showFirstName } from './show-first-name.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
@@ -42,16 +49,16 @@ export class PeopleTransaction extends PeopleRows {
    * Keeps the people of a list.
    * @returns the result for each, in their order
    */
-  import(people: ImportedPerson[]): Promise<ImportOutcome[]> {
-    return importPeople(this, people);
+  import(people: ImportedPerson[], options?: ImportOptions): Promise<ImportOutcome[]> {
+    return importPeople(this, people, options);
   }
 
   /**
    * Keeps contacts that a list refuses out of later lists.
    * @returns for each, the ids of its people in the register
    */
-  rememberRefusals(refusals: ListRefusal[]): Promise<string[][]> {
-    return rememberRefusals(this, refusals);
+  rememberRefusals(refusals: ListRefusal[], batch?: string): Promise<string[][]> {
+    return rememberRefusals(this, refusals, batch);
   }
 
   /** Changes the data of one sign-up. */
@@ -100,6 +107,25 @@ export class PeopleTransaction extends PeopleRows {
     const person = await this.find(id);
     if (person) await erasePerson(this, person, 'asked');
     return person !== undefined;
+  }
+
+  /**
+   * Removes a person who was written down by mistake, with what they count: nobody is kept out.
+   * @returns whether they existed
+   */
+  async remove(id: string): Promise<boolean> {
+    await this.lock();
+    const person = await this.find(id);
+    if (person) await removePerson(this, person);
+    return person !== undefined;
+  }
+
+  /**
+   * Takes back what some people brought by an imported list.
+   * @returns how many of its sign-ups were left
+   */
+  takeBatchBack(batch: BatchRef, limit: number): Promise<number> {
+    return takeBatchBack(this, batch, limit);
   }
 
   /**

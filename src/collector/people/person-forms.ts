@@ -42,7 +42,7 @@ function detailsFields(
   ${wardField(context, ward, submitted)} ${line('language')}`;
 }
 
-/** Asks again: nothing brings a deleted person back. */
+/** Asks again, and which of two is meant: one takes the figure back, the other keeps them out. */
 export function deletePage(context: CampaignContext, person: Person): Html {
   const { deletion } = context.messages.person;
   const path = campaignPath(context.campaign, `/people/${person.id}`);
@@ -50,11 +50,21 @@ export function deletePage(context: CampaignContext, person: Person): Html {
     context,
     'people',
     html`<h1>${deletion.heading(html`<bdi>${person.name}</bdi>`)}</h1>
-      <p>${deletion.warning(person.signups.length)}</p>
-      <form method="post" action="${path}/delete" class="row">
-        <button class="danger">${deletion.confirm}</button>
-        <a href="${path}">${deletion.cancel}</a>
-      </form>`,
+      <section class="panel" aria-labelledby="forget">
+        <h2 id="forget">${deletion.forgetTitle}</h2>
+        <p>${deletion.warning(person.signups.length)}</p>
+        <form method="post" action="${path}/delete">
+          <button class="danger">${deletion.confirm}</button>
+        </form>
+      </section>
+      <section class="panel" aria-labelledby="remove">
+        <h2 id="remove">${deletion.removeTitle}</h2>
+        <p>${deletion.removeHint}</p>
+        <form method="post" action="${path}/remove">
+          <button class="danger">${deletion.remove}</button>
+        </form>
+      </section>
+      <p><a href="${path}">${deletion.cancel}</a></p>`,
     deletion.title,
   );
 }

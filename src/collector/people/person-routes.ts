@@ -108,6 +108,15 @@ function deleteRoutes({ store, now }: Services, personOf: FindPerson): Hono<Orga
       ? c.body(null, 204)
       : redirectDone(c, campaignPath(c.var.campaign, '/people'), { done: 'deleted' });
   });
+  routes.post('/remove', noBody(), async (c) => {
+    const { campaign, principal } = c.var;
+    const actor = { name: principal.name, at: now().toISOString() };
+    if (!(await store.people.remove(campaign.id, c.req.param('person') ?? '', actor)))
+      throw new HttpProblem(404, 'There is no such person.', { sentence: 'noPerson' });
+    return asksForJson(c)
+      ? c.body(null, 204)
+      : redirectDone(c, campaignPath(campaign, '/people'), { done: 'removed' });
+  });
   routes.delete('/', noBody(), async (c) => {
     await erase(c);
     return c.body(null, 204);

@@ -2,6 +2,13 @@ import type { PersonRecord } from './derive-person.ts';
 import type { RegisterMeasure } from './people-records.ts';
 
 /**
+ * Whether a person counts as recruited. `countedBefore`: they, or somebody of whom they may be a
+ * second record, were counted before they were erased. `notCounted`: they came with a list whose
+ * people do not count.
+ */
+export const RECRUIT = { counts: 1, countedBefore: 0, notCounted: -1 } as const;
+
+/**
  * What one person adds to the figures. It is kept in their row, so that a correction subtracts
  * exactly what was added, and an erasure subtracts nothing.
  */

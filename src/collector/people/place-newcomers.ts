@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newRowId } from '../store/ordered-id.ts';
 import { contactKeys } from './contact-keys.ts';
+import { RECRUIT } from './person-share.ts';
 import { firstRanks } from './read-first-ranks.ts';
 import type { Newcomer } from './newcomer.ts';
 import type { PeopleRows } from './people-rows.ts';
@@ -14,6 +15,8 @@ export interface PlacedNewcomer extends Newcomer {
   cluster: string;
   /** Whether they are counted as recruited. */
   isRecruit: boolean;
+  /** What is kept of that: a value of `RECRUIT`. */
+  recruit: number;
 }
 
 /**
@@ -35,14 +38,21 @@ export async function placeNewcomers(
     const id = newRowId(newcomer.signup.kind);
     const rank = String(last + 1 + index).padStart(12, '0');
     const [first = ''] = keys.flatMap((key) => holders.get(key) ?? []).sort();
-    const duplicate = known.get(first);
+    const duplicate = newcomer.isSomebodyElse ? undefined : known.get(first);
     const cluster = duplicate?.cluster ?? id;
     for (const key of keys) if (!holders.has(key)) holders.set(key, rank);
     known.set(rank, { rank, id, cluster });
     const isReturning = keys.some((key) => returning.has(key));
-    const isRecruit = newcomer.signup.kind !== 'contact' && !isReturning;
-    return { ...newcomer, id, rank, duplicateOf: duplicate?.id ?? null, cluster, isRecruit };
+    const recruit = recruitOf(newcomer, isReturning);
+    const isRecruit = recruit === RECRUIT.counts;
+    const duplicateOf = duplicate?.id ?? null;
+    return { ...newcomer, id, rank, duplicateOf, cluster, isRecruit, recruit };
   });
+}
+
+function recruitOf({ signup, recruits = true }: Newcomer, isReturning: boolean): number {
+  if (signup.kind === 'contact' || isReturning) return RECRUIT.countedBefore;
+  return recruits ? RECRUIT.counts : RECRUIT.notCounted;
 }
 
 async function readByRanks(

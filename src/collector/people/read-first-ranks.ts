@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { Trx } from '../store/insert-rows.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../store/tables.ts';
 
 // Far below the limit of a statement (SQLite: 32,766). Small statements free their memory sooner.
 const MAX_PARAMETERS = 3_000;
@@ -9,7 +9,7 @@ const MAX_PARAMETERS = 3_000;
  * @returns only the terms that somebody has
  */
 export async function firstRanks(
-  trx: Trx,
+  db: Kysely<Tables>,
   campaign: string,
   terms: string[],
 ): Promise<Map<string, string>> {
@@ -22,7 +22,7 @@ export async function firstRanks(
         select terms.rank from terms
         where terms.campaign = ${campaign} and terms.term = wanted.term
         order by terms.rank limit 1
-      ) as rank from wanted`.execute(trx);
+      ) as rank from wanted`.execute(db);
     for (const { term, rank } of rows) if (rank !== null) ranks.set(term, rank);
   }
   return ranks;

@@ -5,6 +5,7 @@ import { deleteOldApplications } from '../applications/delete-old-applications.t
 import { deleteEndedBallots } from '../ballots/delete-ended-ballots.ts';
 import { createConsoleLogger, type Logger } from '../http/logger.ts';
 import type { Store } from '../store/store.ts';
+import { DRAFT_DAYS } from './import/draft-records.ts';
 import type { DueSubject, RetentionStop } from './retention-records.ts';
 import { DAY_MS, HOUR_MS } from '../time-units.ts';
 
@@ -39,6 +40,7 @@ export interface RetentionOptions {
     | 'ballotCounts'
     | 'devices'
     | 'codeRequests'
+    | 'importDrafts'
     | 'retention'
     | 'ticks'
     | 'applications'
@@ -136,6 +138,8 @@ export class RetentionKeeper {
     }
     if (!jumped) await this.#forgetOrganisers(now);
     if (!jumped) await deleteOldApplications(this.#store, now);
+    const draftsBefore = new Date(now.getTime() - DRAFT_DAYS * DAY_MS);
+    await this.#store.importDrafts.removeOld(draftsBefore.toISOString());
     await this.#deleteOldBackups?.(now);
     if (!this.#ended) await this.#store.truncateLog();
     return deleted;

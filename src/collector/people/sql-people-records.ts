@@ -73,6 +73,14 @@ export class SqlPeopleRecords implements PeopleRecords {
     return erased;
   }
 
+  async remove(campaign: string, id: string, actor: ChangeActor): Promise<boolean> {
+    const removed = await inPeopleTransaction(this.#database, campaign, actor, (work) =>
+      work.remove(id),
+    );
+    if (removed) await this.#database.afterErasure();
+    return removed;
+  }
+
   async count(campaign: string): Promise<{ all: number; held: number }> {
     const people = this.#database.read
       .selectFrom('people')

@@ -1,4 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../store/tables.ts';
 import { foldText } from './contact-keys.ts';
 import type { ErasureList } from './erasure-list.ts';
 import type { Trx } from '../store/insert-rows.ts';
@@ -67,7 +69,12 @@ export class SuppressionList {
   }
 
   /** Keeps out people whom a list refuses. People who asked to be forgotten stay so. */
-  async addListRefusals(trx: Trx, campaign: string, keys: string[], at: string): Promise<void> {
+  async addListRefusals(
+    trx: Trx,
+    campaign: string,
+    keys: string[],
+    { at, batch }: { at: string; batch?: string | undefined },
+  ): Promise<void> {
     if (keys.length === 0) return;
     const rows = keys.map((key) => ({
       campaign,
@@ -76,11 +83,61 @@ export class SuppressionList {
       at,
       reason: 'list' as const,
     }));
-    await trx
+    const added = await trx
       .insertInto('suppressed')
       .values(rows)
       .onConflict((clash) => clash.doNothing())
+      .returning('hash')
       .execute();
+    if (batch === undefined) return;
+    const hashes = rows.map(({ hash }) => hash);
+    const before = await trx
+      .selectFrom('import_refusals')
+      .select('hash')
+      .where('campaign', '=', campaign)
+      .where('hash', 'in', hashes)
+      .execute();
+    // A refusal that no batch made is not this batch's to take back.
+    const own = new Set([...added, ...before].map(({ hash }) => hash));
+    if (own.size > 0)
+      await trx
+        .insertInto('import_refusals')
+        .values([...own].map((hash) => ({ campaign, hash, batch })))
+        .onConflict((clash) => clash.doNothing())
+        .execute();
+  }
+
+  /** Lifts some of the refusals that only this batch made. @returns how many of its own there were */
+  async takeBatchBack(trx: Trx, campaign: string, batch: string, limit: number): Promise<number> {
+    const own = await trx
+      .selectFrom('import_refusals')
+      .select('hash')
+      .where('campaign', '=', campaign)
+      .where('batch', '=', batch)
+      .limit(limit)
+      .execute();
+    const hashes = own.map(({ hash }) => hash);
+    if (hashes.length === 0) return 0;
+    await trx
+      .deleteFrom('import_refusals')
+      .where('campaign', '=', campaign)
+      .where('hash', 'in', hashes)
+      .where('batch', '=', batch)
+      .execute();
+    const others = await trx
+      .selectFrom('import_refusals')
+      .select('hash')
+      .where('campaign', '=', campaign)
+      .where('hash', 'in', hashes)
+      .execute();
+    const shared = new Set(others.map(({ hash }) => hash));
+    await trx
+      .deleteFrom('suppressed')
+      .where('campaign', '=', campaign)
+      .where('reason', '=', 'list')
+      .where('hash', 'in', ['', ...hashes.filter((hash) => !shared.has(hash))])
+      .execute();
+    return hashes.length;
   }
 
   /** @returns whether a list refuses any of these */
@@ -120,10 +177,14 @@ export class SuppressionList {
   }
 
   /** Which of these keys are on the list, and why. */
-  async among(trx: Trx, campaign: string, keys: string[]): Promise<Map<string, 'erased' | 'list'>> {
+  async among(
+    db: Kysely<Tables>,
+    campaign: string,
+    keys: string[],
+  ): Promise<Map<string, 'erased' | 'list'>> {
     if (keys.length === 0) return new Map();
     const byHash = new Map(keys.map((key) => [this.hash(campaign, key), key]));
-    const found = await trx
+    const found = await db
       .selectFrom('suppressed')
       .select(['hash', 'reason'])
       .where('campaign', '=', campaign)

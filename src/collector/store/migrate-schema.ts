@@ -31,6 +31,7 @@ import { ballotDesk } from './migrations/0036-ballot-desk.ts';
 import { noticesMigration } from './migrations/0037-notices.ts';
 import { personWork } from './migrations/0038-person-work.ts';
 import { organiserVisits } from './migrations/0039-organiser-visits.ts';
+import { importBatches } from './migrations/0043-import-batches.ts';
 import { peopleLists } from './migrations/0047-people-lists.ts';
 import { calendars } from './migrations/0048-calendars.ts';
 import { failedNotices } from './migrations/0051-failed-notices.ts';
@@ -77,6 +78,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0037-notices': noticesMigration(dialect),
   '0038-person-work': personWork(dialect),
   '0039-organiser-visits': organiserVisits,
+  '0043-import-batches': importBatches(dialect),
   '0047-people-lists': peopleLists(dialect),
   '0048-calendars': calendars,
   '0049-organiser-log': organiserLog(dialect),

@@ -11,6 +11,8 @@ import { SqlSessionRecords } from '../organiser/sql-session-records.ts';
 import { SqlTokenRecords } from '../organiser/sql-token-records.ts';
 import { createConsoleLogger, type Logger } from '../http/logger.ts';
 import type { ErasureList } from '../people/erasure-list.ts';
+import { SqlBatchRecords } from '../people/import/sql-batch-records.ts';
+import { SqlImportDraftRecords } from '../people/import/sql-draft-records.ts';
 import { SqlImportRecords } from '../people/import/sql-import-records.ts';
 import type { RegisterDatabase } from '../people/register-database.ts';
 import { SqlPeopleRecords } from '../people/sql-people-records.ts';
@@ -101,6 +103,8 @@ export class SqlStore implements Store {
   readonly applications: Store['applications'];
   readonly today: Store['today'];
   readonly imports: Store['imports'];
+  readonly importBatches: Store['importBatches'];
+  readonly importDrafts: Store['importDrafts'];
   readonly retention: Store['retention'];
   readonly progress: Store['progress'];
   readonly themes: Store['themes'];
@@ -164,6 +168,8 @@ export class SqlStore implements Store {
     this.calendars = new SqlCalendarRecords(database);
     this.today = new SqlTodayRecords(database);
     this.imports = new SqlImportRecords(register);
+    this.importBatches = new SqlBatchRecords(register);
+    this.importDrafts = new SqlImportDraftRecords(database);
     this.retention = new SqlRetentionRecords({
       ...register,
       // One step of many: the caller cleans up at the end.

@@ -12,6 +12,8 @@ import type { LogRecords } from '../organiser/log/log-records.ts';
 import type { SessionRecords } from '../organiser/session-records.ts';
 import type { TokenRecords } from '../organiser/token-records.ts';
 import type { ImportRecords } from '../people/import/import-records.ts';
+import type { BatchRecords } from '../people/import/batch-records.ts';
+import type { ImportDraftRecords } from '../people/import/draft-records.ts';
 import type { PeopleRecords } from '../people/people-records.ts';
 import type { RetentionRecords } from '../people/retention-records.ts';
 import type { CalendarRecords } from '../people/calendar/calendar-records.ts';
@@ -63,6 +65,9 @@ export interface Store {
   readonly today: TodayRecords;
   /** Lists of people that organisers import. */
   readonly imports: ImportRecords;
+  /** The lists that were imported, and those that are not kept yet. */
+  readonly importBatches: BatchRecords;
+  readonly importDrafts: ImportDraftRecords;
   /** Due deletions. */
   readonly retention: RetentionRecords;
   /** Organisers' records about the progress of campaigns. */

@@ -8,6 +8,7 @@ import type { DraftTables } from '../editor/draft-tables.ts';
 import type { KioskTables } from '../kiosk/kiosk-tables.ts';
 import type { NoticeTables } from '../notifications/notice-tables.ts';
 import type { OrganiserTables } from '../organiser/organiser-tables.ts';
+import type { ImportTables } from '../people/import/import-tables.ts';
 import type { PeopleTables } from '../people/people-tables.ts';
 import type { SeatTables } from '../seats/seat-tables.ts';
 import type { RetentionTables } from '../people/retention-tables.ts';
@@ -24,6 +25,7 @@ export interface Tables
     CampaignTables,
     CountTables,
     DraftTables,
+    ImportTables,
     KioskTables,
     NoticeTables,
     OrganiserTables,

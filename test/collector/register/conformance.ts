@@ -1,5 +1,6 @@
 import type { OpenStore } from '../store-conformance.ts';
 import { changesConformance } from './changes.ts';
+import { batchesConformance } from './batches.ts';
 import { importsConformance } from './imports.ts';
 import { invitationsConformance } from './invitations.ts';
 import { peopleListsConformance } from './lists.ts';
@@ -25,6 +26,7 @@ export function registerConformance(name: string, open: OpenStore, lasting: bool
   changesConformance(name, open);
   ownChangesConformance(name, open);
   rightsConformance(name, open, lasting);
+  batchesConformance(name, open);
   importsConformance(name, open);
   workConformance(name, open);
 }

@@ -62,7 +62,7 @@ export function importsConformance(name: string, open: OpenStore): void {
       const before = await person('Ada Okafor');
       assert.deepEqual(
         await bring(
-          { name: 'Other', email: ' ADA@example.org' },
+          { name: 'Okafor, Ada', email: ' ADA@example.org' },
           { name: 'Li', phone: '07700 900123' },
           { name: 'Li', phone: '+44 7700 900123' },
           { name: 'No contact' },
@@ -90,14 +90,14 @@ export function importsConformance(name: string, open: OpenStore): void {
     it('come in their thousands', async (t) => {
       const { store, figures } = await openKit(t, open);
       const helpers = Array.from({ length: 1201 }, (_, n) => ({
-        name: `Name ${n}`,
+        name: `Name ${n % 1200}`,
         email: `${n % 1200}@x.example`,
         area: HARBORNE,
         areaVersion: '2025-05',
         roles: ['talk'],
         consentSource: 'x',
       }));
-      const outcomes = await store.imports.add(CAMPAIGN, helpers, GRACE);
+      const outcomes = await store.imports.add(CAMPAIGN, helpers, GRACE, { recruits: true });
       assert.deepEqual(
         [outcomes.length, outcomes.filter((one) => one === 'added').length, outcomes.at(-1)],
         [1201, 1200, 'known'],

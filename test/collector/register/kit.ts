@@ -87,6 +87,7 @@ export function kitOf(store: Store): Kit {
           ...helper,
         })),
         GRACE,
+        { recruits: true },
       ),
     async figures() {
       const { figures, depth } = await store.people.figures(CAMPAIGN);

@@ -4,6 +4,7 @@ import { englishApplyMail } from '../locales/compiled/en-apply-mail.ts';
 import { englishAnswers } from '../locales/compiled/en-answers.ts';
 import { englishAutosave } from '../locales/compiled/en-autosave.ts';
 import { englishBallots } from '../locales/compiled/en-ballots.ts';
+import { englishByHand } from '../locales/compiled/en-by-hand.ts';
 import { englishChoose } from '../locales/compiled/en-choose.ts';
 import { englishCount } from '../locales/compiled/en-count.ts';
 import { englishDesk } from '../locales/compiled/en-desk.ts';
@@ -77,6 +78,7 @@ export const englishOrganiser: OrganiserMessages = {
   editorChanges: englishEditorChanges,
   editorFields: englishEditorFields,
   editorProblems: englishEditorProblems,
+  byHand: englishByHand,
   emailList: englishEmailList,
   embed: englishEmbed,
   handbook: englishHandbook,

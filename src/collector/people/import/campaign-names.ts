@@ -4,7 +4,6 @@ import {
   NO_WARD,
   ORGANISATION_KINDS,
 } from 'campaign-widgets/contract';
-import { localText } from '../../organiser/ui/display-names.ts';
 import { LANGUAGE_TAGS, PAGE_LANGUAGES } from '../../organiser/ui/page-languages.ts';
 import { type Stage, STAGES } from '../person.ts';
 import { foldName } from './fold-name.ts';
@@ -18,17 +17,12 @@ export interface CampaignNames {
   areas: NameLookup<string>;
   /** The ward of a row without one, if the campaign has only one ward. */
   onlyWard: string | undefined;
-  /** The wards as a message lists them; undefined if they are too many. */
-  wardList: string | undefined;
   roles: NameLookup<string>;
   stages: NameLookup<Stage>;
   organisationKinds: NameLookup<string>;
 }
 
 type NamedValue<Value> = [value: Value, names: string[]];
-
-/** A message that lists more wards than these would be too long to read. */
-const MAX_LISTED_WARDS = 12;
 
 const [UNKNOWN_WARD, OUTSIDE_WARDS] = NO_WARD;
 const NO_WARD_NAMES: NamedValue<string>[] = [
@@ -62,26 +56,14 @@ export function readNames(campaign: CampaignDocument): CampaignNames {
   return {
     areas: createLookup([...wards, ...NO_WARD_NAMES]),
     onlyWard: areas.wards.length === 1 ? areas.wards[0]?.code : undefined,
-    wardList: listWards(campaign),
     roles: createLookup(roles),
     stages: createLookup(stages),
     organisationKinds: createLookup(kinds),
   };
 }
 
-/** The values of a lookup, each once, as a message lists them. */
-export const listValues = (lookup: NameLookup<string>): string =>
-  [...new Set(lookup.values())].join(', ');
-
 const allWords = (text: LocalText): string[] =>
   typeof text === 'string' ? [text] : Object.values(text);
 
 const createLookup = <Value>(values: NamedValue<Value>[]): NameLookup<Value> =>
   new Map(values.flatMap(([value, names]) => names.map((name) => [foldName(name), value])));
-
-function listWards(campaign: CampaignDocument): string | undefined {
-  const { wards } = campaign.areas;
-  return wards.length <= MAX_LISTED_WARDS
-    ? wards.map(({ name }) => localText(campaign, name)).join(', ')
-    : undefined;
-}

@@ -1,5 +1,6 @@
 import { type CampaignDocument, createProblem, type Problem } from 'campaign-widgets/contract';
 import { type ConsentAnswer, readConsent } from './consent-cell.ts';
+import { ConsentMeanings } from './consent-meanings.ts';
 import { type ContactRefusal, permissionColumns, readRefusals } from './contact-permissions.ts';
 import { foldName } from './fold-name.ts';
 import { isConsentColumn } from './import-columns.ts';
@@ -23,6 +24,24 @@ export interface ConsentReaderOptions {
   listWords: string | undefined;
   /** The columns that have another meaning, by position. */
   readColumns: number[];
+  /** Those of them in which words may refuse all the same: tags and notes. */
+  searchedColumns?: number[];
+  /** The columns that somebody took for columns of consent, by position. */
+  consentColumns?: number[];
+  meanings?: ConsentMeanings;
+}
+
+/** How the values of one column about consent are read, as a page shows them. */
+export interface ConsentValue {
+  column: string;
+  /** The cell, as the first row has it. */
+  value: string;
+  /** In how many rows. */
+  count: number;
+  /** As it is read without anybody's word. */
+  reading: ConsentAnswer;
+  /** As it is read with it. */
+  answer: ConsentAnswer;
 }
 
 interface NamedColumn {
@@ -49,15 +68,23 @@ export class ConsentReader {
   /** The columns of our own download: one for each statement of the campaign. */
   readonly #statementColumns: StatementColumn[];
   readonly #permissionColumns: ReturnType<typeof permissionColumns>;
+  readonly #unknownColumns: NamedColumn[];
   readonly #otherColumns: NamedColumn[];
   /** If others answered yes or no, an empty cell is no answer. */
   readonly #someAnswered: boolean;
 
-  constructor({ table, statements, listWords, readColumns }: ConsentReaderOptions) {
+  readonly #meanings: ConsentMeanings;
+
+  constructor(options: ConsentReaderOptions) {
+    const { table, statements, listWords, readColumns, consentColumns = [] } = options;
+    const { searchedColumns = [] } = options;
     const { header, rows } = table;
     const columns = header.map((name, at) => ({ name, at }));
     this.#listWords = listWords;
-    this.#consentColumns = columns.filter(({ name }) => isConsentColumn(foldName(name)));
+    this.#meanings = options.meanings ?? new ConsentMeanings();
+    this.#consentColumns = columns.filter(
+      ({ name, at }) => consentColumns.includes(at) || isConsentColumn(foldName(name)),
+    );
     this.#statementColumns = findStatementColumns(columns, statements);
 
     const ownColumns = [...this.#consentColumns, ...this.#statementColumns].map(({ at }) => at);
@@ -66,7 +93,11 @@ export class ConsentReader {
     // Another program exports a column for everything: a column with only empty cells means
     // nothing.
     this.#permissionColumns = permissions.filter(({ at }) => rows.some(({ cells }) => cells[at]));
-    this.#otherColumns = columns.filter(({ name, at }) => name && !known.has(at));
+    this.#unknownColumns = columns.filter(({ name, at }) => name && !known.has(at));
+    this.#otherColumns = [
+      ...this.#unknownColumns,
+      ...columns.filter(({ at }) => searchedColumns.includes(at)),
+    ];
     this.#someAnswered = rows.some(({ cells }) =>
       this.#readConsentCells(cells).some(({ answer }) => isAnswer(answer)),
     );
@@ -74,12 +105,16 @@ export class ConsentReader {
 
   /** The names of the columns that are searched for refusals only. */
   get ignoredColumns(): string[] {
-    return this.#otherColumns.map(({ name }) => name);
+    return this.#unknownColumns.map(({ name }) => name);
   }
 
   read(cells: string[]): ConsentReading {
     const consentCells = this.#readConsentCells(cells);
-    const refusals = readRefusals(cells, this.#permissionColumns, this.#otherColumns);
+    const refusals = readRefusals(cells, {
+      permissions: this.#permissionColumns,
+      otherColumns: this.#otherColumns,
+      meanings: this.#meanings,
+    });
     const isRefused =
       consentCells.some(({ answer }) => answer === 'no') || this.#refusesKeep(cells);
     if (isRefused) refusals.unshift({ contact: 'all', column: 'consentSource', unclear: false });
@@ -95,10 +130,35 @@ export class ConsentReader {
   }
 
   #readConsentCells(cells: string[]): ConsentCell[] {
-    return this.#consentColumns.map(({ at }) => ({
+    return this.#consentColumns.map(({ at, name }) => ({
       text: cells[at] ?? '',
-      answer: answerOf(cells, at),
+      answer: this.#meanings.answer(name, cells[at] ?? '', answerOf(cells, at)),
     }));
+  }
+
+  /** The columns about consent and contact: all are read, whatever somebody takes them for. */
+  get columns(): NamedColumn[] {
+    return [
+      ...this.#consentColumns,
+      ...this.#statementColumns.map(({ at, id }) => ({ at, name: id })),
+      ...this.#permissionColumns,
+    ];
+  }
+
+  /** The values in the columns of consent, and those in columns of contact that are unclear. */
+  *values(cells: string[]): Generator<Omit<ConsentValue, 'count'>> {
+    for (const { at, name } of this.#consentColumns) {
+      const value = cells[at] ?? '';
+      const reading = readConsent(value);
+      yield { column: name, value, reading, answer: this.#meanings.answer(name, value, reading) };
+    }
+    for (const { at, name, read } of this.#permissionColumns) {
+      const value = cells[at] ?? '';
+      const reading = PERMISSION_ANSWERS[read(value)];
+      if (reading === 'yes') continue;
+      const answer = PERMISSION_ANSWERS[this.#meanings.permission(name, value, read(value))];
+      yield { column: name, value, reading, answer };
+    }
   }
 
   /** Whether a statement about being kept has a no, and none has a yes. */
@@ -120,6 +180,8 @@ export class ConsentReader {
     return refuse('required', 'is empty where others answered: write where and when they agreed');
   }
 }
+
+const PERMISSION_ANSWERS = { no: 'no', unclear: 'unclear', allowed: 'yes' } as const;
 
 const NO_WORDS_HINT =
   'says yes, and not how they agreed: ' +

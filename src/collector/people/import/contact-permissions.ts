@@ -1,4 +1,5 @@
 import { mentionsRefusal, readConsent, readObjection } from './consent-cell.ts';
+import type { ConsentMeanings } from './consent-meanings.ts';
 import {
   ANY_STATUS_COLUMN,
   CONTACT_QUESTION,
@@ -26,7 +27,7 @@ export interface ContactRefusal {
   unclear: boolean;
 }
 
-interface PermissionColumn {
+export interface PermissionColumn {
   at: number;
   name: string;
   contact: RefusedContact;
@@ -77,15 +78,21 @@ function readColumnName(name: string): Pick<PermissionColumn, 'contact' | 'read'
   return undefined;
 }
 
+interface RefusalColumns {
+  permissions: PermissionColumn[];
+  otherColumns: { at: number; name: string }[];
+  meanings: ConsentMeanings;
+}
+
 /** The refusals in the cells of one row. */
 export function readRefusals(
   cells: string[],
-  permissions: PermissionColumn[],
-  otherColumns: { at: number; name: string }[],
+  { permissions, otherColumns, meanings }: RefusalColumns,
 ): ContactRefusal[] {
   return [
     ...permissions.flatMap(({ at, name, contact, read }): ContactRefusal[] => {
-      const answer = read(cells[at] ?? '');
+      const cell = cells[at] ?? '';
+      const answer = meanings.permission(name, cell, read(cell));
       return answer === 'allowed' ? [] : [{ contact, column: name, unclear: answer === 'unclear' }];
     }),
     ...otherColumns

@@ -1,33 +1,29 @@
 import { insertAll } from '../../store/insert-rows.ts';
 import { newRowId } from '../../store/ordered-id.ts';
 import { addNewcomers } from '../add-newcomers.ts';
-import { contactKeys } from '../contact-keys.ts';
-import { firstRanks } from '../read-first-ranks.ts';
+import { linkToPerson } from '../invitations.ts';
 import type { Newcomer } from '../newcomer.ts';
 import type { PeopleRows } from '../people-rows.ts';
-import type { ImportedPerson, ImportOutcome } from './import-records.ts';
+import { OutcomeDecider } from './decide-outcomes.ts';
+import type { ImportedPerson, ImportOptions, ImportOutcome } from './import-records.ts';
+import { matchPeople } from './match-people.ts';
 
 /** Adds the people of a list who are not here yet, and have not asked to be forgotten. */
 export async function importPeople(
   rows: PeopleRows,
   people: ImportedPerson[],
+  options: ImportOptions = {},
 ): Promise<ImportOutcome[]> {
   const { trx, campaign, suppression } = rows;
   const last = await rows.lock(people.length);
-  const keysOf = people.map(contactKeys);
-  const keys = [...new Set(keysOf.flat())];
-  const known = new Set((await firstRanks(trx, campaign, keys)).keys());
-  const suppressed = await suppression.among(trx, campaign, keys);
+  const matches = await matchPeople(trx, suppression, campaign, people);
+  const decider = new OutcomeDecider();
   const added: AddedPerson[] = [];
   const outcomes = people.map((person, index): ImportOutcome => {
-    const own = keysOf[index] ?? [];
-    if (own.some((key) => known.has(key))) return 'known';
-    const reasons = own.map((key) => suppressed.get(key));
-    if (reasons.includes('erased')) return 'suppressed';
-    if (reasons.includes('list')) return 'refused-before';
-    for (const key of own) known.add(key);
-    added.push({ newcomer: toNewcomer(rows, person), person });
-    return 'added';
+    const outcome = decider.decide(person, matches[index] ?? {});
+    if (outcome === 'added' || outcome === 'perhaps-known')
+      added.push({ newcomer: toNewcomer(rows, person, options), person });
+    return outcome;
   });
   await addNewcomers(
     rows,
@@ -37,8 +33,10 @@ export async function importPeople(
   await insertAll(
     trx,
     'consents',
-    added.flatMap((each) => toConsents(each, rows.actor.at)),
+    added.flatMap((each) => toConsents(each, rows.actor.at, options)),
   );
+  for (const { newcomer, person } of added)
+    if (person.inviter) await linkToPerson(rows, newcomer.signup.id, person.inviter);
   return outcomes;
 }
 
@@ -48,30 +46,45 @@ interface AddedPerson {
 }
 
 /** Records why the campaign may keep them, in the importer's words, and what the list refuses. */
-function toConsents({ newcomer, person }: AddedPerson, at: string) {
-  const line = (statement: string, number: number, words: string, granted: number) => ({
+function toConsents(
+  { newcomer, person }: AddedPerson,
+  at: string,
+  { byHand = false }: ImportOptions,
+) {
+  const line = (
+    { statement, version = 1 }: { statement: string; version?: number },
+    words: string,
+    granted: number,
+  ) => ({
     submission: newcomer.signup.id,
     statement,
-    number,
-    version: 1,
+    version,
     locale: 'en',
     words,
     granted,
-    via: 'import' as const,
+    via: byHand ? ('organiser' as const) : ('import' as const),
     recorded_at: at,
   });
-  const refused = person.refusedStatements ?? [];
-  return [
-    line('import', 0, person.consentSource, 1),
-    ...refused.map((statement, index) => line(statement, index + 1, 'The list says no.', 0)),
+  const { refusedStatements = [], grantedStatements = [], consentSource } = person;
+  const lines = [
+    line({ statement: 'import' }, consentSource, 1),
+    ...grantedStatements.map((granted) => line(granted, granted.words, 1)),
+    ...refusedStatements.map((statement) => line({ statement }, 'The list says no.', 0)),
   ];
+  return lines.map((each, number) => ({ ...each, number }));
 }
 
 const toNewcomer = (
   { campaign, actor, suppression }: PeopleRows,
   person: ImportedPerson,
+  { batch, recruits = false, byHand = false }: ImportOptions,
 ): Newcomer => ({
   wish: null,
+  recruits,
+  ...(byHand && { arrival: 'by-hand' as const }),
+  isSomebodyElse: person.decision === 'other',
+  tags: person.tags ?? [],
+  notes: person.notes ?? [],
   ...(person.stage && { stage: person.stage }),
   signup: {
     id: newRowId('import'),
@@ -86,7 +99,7 @@ const toNewcomer = (
     phone: person.phone ?? null,
     area: person.area,
     area_version: person.areaVersion,
-    channel: 'import',
+    channel: byHand ? 'paper' : 'import',
     source: person.source ?? null,
     assisted_by: actor.name,
     locale: 'en',
@@ -103,6 +116,7 @@ const toNewcomer = (
     invite_code: null,
     invited_by: null,
     shows_first_name: 0,
+    batch: batch ?? null,
     answered_at: null,
     received_at: actor.at,
   },

@@ -1,30 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import type { CheckResult, Problem } from 'campaign-widgets/contract';
 import { csvOf, csvOrFormBody, formOf } from '../../http/body-limits.ts';
+import type { FormFields } from '../../http/form-fields.ts';
 import { invalidRequest } from '../../http/http-problem.ts';
 import type { OrganiserCampaignEnv } from '../../organiser/require-access.ts';
-import { describeProblems, type FormProblem } from '../../organiser/ui/form-fields.ts';
-import type { LanguageContext } from '../../organiser/ui/page-context.ts';
+import { asksForJson } from '../../organiser/require-token.ts';
+import { readDone } from '../../organiser/ui/done-messages.ts';
+import { campaignPath } from '../../organiser/ui/page-layout.ts';
 import type { Services } from '../../services.ts';
-import {
-  type CheckedImport,
-  checkImport,
-  type ImportDefaults,
-  rejectedRows,
-} from './check-import.ts';
-import { toShortId } from './fold-name.ts';
+import { batchRoutes } from './batch-routes.ts';
+import { draftRoutes } from './draft-routes.ts';
+import { ImportChoices } from './import-choices.ts';
 import { importPage } from './import-page.ts';
-import { importedPage } from './imported-page.ts';
-import { type ImportTable, MAX_IMPORT_BYTES, readTable } from './import-table.ts';
-import { takeImport } from './take-import.ts';
+import { MAX_IMPORT_BYTES } from './import-limits.ts';
+import { describeListProblems, readImport } from './read-import.ts';
+import { readScriptChoices, type ScriptChoices } from './script-choices.ts';
+import { previewImport, takeImport } from './take-import.ts';
+import { readTable } from './import-table.ts';
 
 type ImportContext = Context<OrganiserCampaignEnv>;
-
-/** A file, and its rows checked. */
-interface ReadImport {
-  table: ImportTable;
-  checked: CheckedImport;
-}
 
 /**
  * A form adds its own lines around the file. URL-encoded rows would be longer, so the page's form
@@ -32,66 +26,98 @@ interface ReadImport {
  */
 export const MAX_IMPORT_REQUEST_BYTES = MAX_IMPORT_BYTES + 10_000;
 const MAX_IMPORT_FIELDS = 20;
+const MAX_FILE_NAME_CHARACTERS = 120;
 
-/** `…/people/import`: a page with a form, and `text/csv` for scripts. */
+/** `…/people/import`: three steps with pages, and one request for scripts. */
 export function importRoutes(services: Services): Hono<OrganiserCampaignEnv> {
+  const { store } = services;
   const routes = new Hono<OrganiserCampaignEnv>();
   const limitedTable = csvOrFormBody({
     maxBytes: MAX_IMPORT_REQUEST_BYTES,
     maxFields: MAX_IMPORT_FIELDS,
   });
-  routes.get('/', (c) => c.html(importPage(c.var)));
-  routes.post('/', limitedTable, (c) => {
-    const csv = csvOf(c);
-    return csv ? answerScript(c, services, csv) : answerForm(c, services);
+  const showPage = async (c: ImportContext) => ({
+    batches: await store.importBatches.list(c.var.campaign.id),
+    done: readDone(c),
   });
+  routes.get('/', async (c) => c.html(importPage(c.var, await showPage(c))));
+  routes.post('/', limitedTable, async (c) => {
+    const csv = csvOf(c);
+    if (csv) return answerScript(c, services, { bytes: csv, fields: c.req.query(), fileName: '' });
+    const form = formOf(c);
+    const { bytes, fileName } = await readFile(form);
+    const fields = form.toRecord();
+    if (asksForJson(c)) return answerScript(c, services, { bytes, fields, fileName });
+    const table = await readTable(bytes);
+    if (table.ok) return beginDraft(c, services, { bytes, fileName, choices: fields.choices });
+    const problems = describeListProblems(c.var, table.problems);
+    return c.html(importPage(c.var, await showPage(c), { fields, problems }), 422);
+  });
+  routes.route('/drafts/:draft', draftRoutes(services));
+  routes.route('/batches', batchRoutes(services));
   return routes;
 }
 
-async function answerScript(c: ImportContext, services: Services, csv: Uint8Array) {
-  const read = await readImport(c, csv, c.req.query());
-  if (!read.ok) throw invalidRequest(read.problems);
-  return c.json(await takeImport(services, c.var, read.value.checked));
+interface SentFile {
+  bytes: Uint8Array;
+  fileName: string;
 }
 
-async function answerForm(c: ImportContext, services: Services) {
-  const form = formOf(c);
-  const fields = form.toRecord();
+async function readFile(form: FormFields): Promise<SentFile> {
   const file = form.file('file');
-  const bytes =
-    file && file.size > 0
-      ? new Uint8Array(await file.arrayBuffer())
-      : new TextEncoder().encode(fields.rows ?? '');
-  const read = await readImport(c, bytes, fields);
-  if (!read.ok) {
-    const problems = describeListProblems(c.var, read.problems);
-    return c.html(importPage(c.var, { fields, problems }), 422);
-  }
-  const { table, checked } = read.value;
-  const report = await takeImport(services, c.var, checked);
-  const leftRows = rejectedRows(table, checked);
-  return c.html(importedPage(c.var, { report, leftRows, submitted: { fields, problems: [] } }));
+  if (!file || file.size === 0)
+    return { bytes: new TextEncoder().encode(form.text('rows') ?? ''), fileName: '' };
+  const fileName = file.name.replace(/\p{C}+/gu, ' ').slice(0, MAX_FILE_NAME_CHARACTERS);
+  return { bytes: new Uint8Array(await file.arrayBuffer()), fileName };
 }
 
-async function readImport(
+/** One request with all choices in it. */
+async function answerScript(
   c: ImportContext,
-  bytes: Uint8Array,
-  defaults: Record<string, string>,
-): Promise<CheckResult<ReadImport>> {
-  const table = await readTable(bytes);
-  if (!table.ok) return table;
-  const checked = await checkImport(table.value, c.var.campaign, readDefaults(defaults));
-  return checked.ok ? { ok: true, value: { table: table.value, checked: checked.value } } : checked;
+  services: Services,
+  { bytes, fields, fileName }: SentFile & { fields: Record<string, string> },
+) {
+  const choices = readScriptChoices(fields);
+  const read = await readImport(c.var.campaign, bytes, choices);
+  if (!read.ok) throw invalidRequest(read.problems);
+  const report = choices.dryRun
+    ? (await previewImport(services, c.var, read.value)).report
+    : await takeImport(services, c.var, read.value, keptAs(choices, fileName));
+  return c.json(report);
 }
 
-const readDefaults = ({ consent = '', source = '' }: Record<string, string>): ImportDefaults => ({
-  ...(consent.trim() && { consentSource: consent.trim() }),
-  ...(toShortId(source) && { source: toShortId(source) }),
+const keptAs = ({ recruited = false }: ScriptChoices, fileName: string) => ({
+  batch: randomUUID(),
+  fileName,
+  recruits: recruited,
 });
 
-/** The problem of the whole list, at the form's field that it is about. */
-const describeListProblems = ({ messages }: LanguageContext, problems: Problem[]): FormProblem[] =>
-  describeProblems(problems, messages.importing.problems).map(({ field, message }) => ({
-    field: field === 'consentSource' ? 'consent' : 'rows',
-    message: message.replace(/^the whole/, 'The list'),
-  }));
+/** Keeps the file until the person has seen what would become of it. */
+async function beginDraft(
+  c: ImportContext,
+  { store, now }: Services,
+  { bytes, fileName, choices = '' }: SentFile & { choices: string | undefined },
+) {
+  const { campaign, principal } = c.var;
+  const id = randomUUID();
+  await store.importDrafts.add({
+    id,
+    campaign: campaign.id,
+    at: now().toISOString(),
+    by: principal.name,
+    fileName,
+    choices: JSON.stringify(earlierChoices(choices)),
+    bytes,
+  });
+  return c.redirect(campaignPath(campaign, `/people/import/drafts/${id}`), 303);
+}
+
+/** Rows that are put right are read as the list that they are from. */
+function earlierChoices(json: string): ImportChoices {
+  try {
+    const checked = ImportChoices.safeParse(JSON.parse(json));
+    return checked.success ? checked.data : {};
+  } catch {
+    return {};
+  }
+}

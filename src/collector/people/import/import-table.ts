@@ -3,25 +3,36 @@ import { setImmediate } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
 import { type CheckResult, createProblem } from 'campaign-widgets/contract';
 import { withoutApostrophe } from '../../http/csv-rows.ts';
+import { decodeFile, detectEncoding, type ImportEncoding } from './decode-file.ts';
+import {
+  MAX_CELL_CHARACTERS,
+  MAX_COLUMNS,
+  MAX_IMPORT_BYTES,
+  MAX_IMPORT_LINES,
+  MAX_IMPORT_ROWS,
+  MAX_SEPARATORS,
+} from './import-limits.ts';
+import { HEADER_ROWS, splitHeader } from './find-header.ts';
 
-/** The limits of one import. */
-export const MAX_IMPORT_ROWS = 10_000;
-export const MAX_IMPORT_BYTES = 5_000_000;
-
-// A file that has only line ends or commas would make millions of rows or cells, each many times
-// larger than its one byte.
-const MAX_LINE_ENDS = 100_000;
-const MAX_SEPARATORS = 1_000_000;
-const MAX_COLUMNS = 1_000;
-const MAX_CELL_CHARACTERS = 100_000;
 /** After so much of a file, other requests get a turn. */
 const BYTES_PER_TURN = 16_384;
 
 /** A table, as a program exported it. */
 export interface ImportTable {
-  /** The names in its first row. */
+  encoding: ImportEncoding;
+  /** The line of the row with the names of the columns; 0 if no row has them. */
+  headerLine: number;
   header: string[];
   rows: ImportRow[];
+  /** The first rows, one of which has the names. */
+  firstRows: ImportRow[];
+}
+
+/** What somebody chose where the file was not understood. */
+export interface TableChoices {
+  encoding?: ImportEncoding | undefined;
+  /** The line of the row with the names of the columns; 0 for none. */
+  headerLine?: number | undefined;
 }
 
 export interface ImportRow {
@@ -36,12 +47,23 @@ export interface ImportRow {
  * out, and the apostrophes of our own downloads are removed.
  * @returns the table, or one problem of the whole file
  */
-export async function readTable(file: Uint8Array): Promise<CheckResult<ImportTable>> {
+export async function readTable(
+  file: Uint8Array,
+  choices: TableChoices = {},
+): Promise<CheckResult<ImportTable>> {
   try {
-    const [header, ...rows] = await readRows(decodeText(file));
-    if (!header || rows.length === 0)
+    if (file.length > MAX_IMPORT_BYTES)
+      throw new TableError(
+        'too-large',
+        `must have at most ${MAX_IMPORT_BYTES} bytes: send it in parts`,
+      );
+    const encoding = choices.encoding ?? detectEncoding(file);
+    const read = await readRows(decodeText(file, encoding));
+    const table = splitHeader(read, choices.headerLine);
+    if (table.rows.length > MAX_IMPORT_ROWS) throw new TableError('too-many', TOO_MANY_ROWS);
+    if (table.rows.length === 0)
       throw new TableError('empty', 'must have a row of column names, and a row for each helper');
-    return { ok: true, value: { header: header.cells, rows } };
+    return { ok: true, value: { encoding, ...table } };
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
     return { ok: false, problems: [createProblem('', error.code, error.message)] };
@@ -61,18 +83,13 @@ class TableError extends Error {
 }
 
 /** The text of a file, with one kind of line end, also inside cells: messages name rows by line. */
-function decodeText(file: Uint8Array): string {
-  if (file.length > MAX_IMPORT_BYTES)
-    throw new TableError(
-      'too-large',
-      `must have at most ${MAX_IMPORT_BYTES} bytes: send it in parts`,
-    );
-  const decoded = decodeFile(file);
-  const hasTooManyLines = ['\n', '\r'].some((end) => hasMoreThan(MAX_LINE_ENDS, end, decoded));
+function decodeText(file: Uint8Array, encoding: ImportEncoding): string {
+  const decoded = decodeFile(file, encoding);
+  const hasTooManyLines = ['\n', '\r'].some((end) => hasMoreThan(MAX_IMPORT_LINES, end, decoded));
   if (hasTooManyLines)
     throw new TableError(
       'too-many',
-      `must have at most ${MAX_LINE_ENDS} lines, the empty ones included: ` +
+      `must have at most ${MAX_IMPORT_LINES} lines, the empty ones included: ` +
         'take out empty rows, or send it in parts',
     );
   const text = decoded.replace(/\r\n?/g, '\n');
@@ -119,7 +136,8 @@ async function parseRows(text: string, delimiter: string): Promise<ImportRow[]> 
       if (record.length > MAX_COLUMNS) throw new TableError('too-many', TOO_MANY_COLUMNS);
       const cells = record.map((cell) => withoutApostrophe(cell).trim());
       if (cells.some(Boolean)) rows.push({ line: lines - countLineEnds(record), cells });
-      if (rows.length > MAX_IMPORT_ROWS + 1) throw new TableError('too-many', TOO_MANY_ROWS);
+      if (rows.length > MAX_IMPORT_ROWS + HEADER_ROWS)
+        throw new TableError('too-many', TOO_MANY_ROWS);
       return null;
     },
   });
@@ -144,19 +162,6 @@ function hasMoreThan(limit: number, sign: string, text: string): boolean {
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1))
     if (++count > limit) return true;
   return false;
-}
-
-function decodeFile(file: Uint8Array): string {
-  const [first, second] = file;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(file);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(file);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file);
-  } catch {
-    // Every byte sequence is valid in Windows-1252, so it comes last:
-    // https://encoding.spec.whatwg.org/#windows-1252
-    return new TextDecoder('windows-1252').decode(file);
-  }
 }
 
 /** The most frequent separator in the first row. */

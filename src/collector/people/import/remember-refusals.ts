@@ -10,6 +10,7 @@ import type { ListRefusal } from './import-records.ts';
 export async function rememberRefusals(
   rows: PeopleRows,
   refusals: ListRefusal[],
+  batch?: string,
 ): Promise<string[][]> {
   const { trx, campaign, suppression, actor } = rows;
   await rows.lock();
@@ -24,7 +25,7 @@ export async function rememberRefusals(
   await logRefusals(rows, refusals, found);
   const held = new Set(holders.map(({ term }) => term));
   const free = keys.filter((key) => !held.has(key));
-  await suppression.addListRefusals(trx, campaign, free, actor.at);
+  await suppression.addListRefusals(trx, campaign, free, { at: actor.at, batch });
   return found;
 }
 

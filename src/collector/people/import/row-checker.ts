@@ -1,7 +1,5 @@
 import type * as z from 'zod';
 import { checkValue, createProblem, type Problem } from 'campaign-widgets/contract';
-import type { NameLookup } from './campaign-names.ts';
-import { foldName } from './fold-name.ts';
 import type { ImportColumn } from './import-columns.ts';
 
 /** Returns the text of a row's cell; empty if the list has no such column. */
@@ -41,18 +39,6 @@ export class RowChecker {
   ): z.output<Schema> | undefined {
     const cell = this.cellOf(column);
     return cell ? this.check(column, schema, cell, hint) : undefined;
-  }
-
-  /** Finds the meaning of a name. */
-  lookUp<Value>(
-    column: ImportColumn,
-    lookup: NameLookup<Value>,
-    name: string,
-    hint: string,
-  ): Value | undefined {
-    const value = lookup.get(foldName(name));
-    if (value === undefined) this.refuse(column, 'unknown', hint);
-    return value;
   }
 
   refuse(column: ImportColumn, code: string, hint: string): void {

@@ -6,16 +6,21 @@ import { inPeopleTransaction, type RegisterDatabase } from '../register-database
 import type {
   ContactDetails,
   ImportedPerson,
+  ImportOptions,
   ImportOutcome,
   ImportRecords,
   ListRefusal,
+  PersonMatch,
 } from './import-records.ts';
+import { matchPeople } from './match-people.ts';
 
 /**
  * How many lines of a list share a transaction: a sign-up that comes meanwhile waits for these
  * only.
  */
 const MAX_LINES_PER_TRANSACTION = 20;
+/** How many are looked up at once. */
+const MAX_LINES_PER_QUERY = 100;
 
 /** Lists of people, in queries that SQLite and PostgreSQL share. */
 export class SqlImportRecords implements ImportRecords {
@@ -25,16 +30,35 @@ export class SqlImportRecords implements ImportRecords {
     this.#database = database;
   }
 
-  add(campaign: string, people: ImportedPerson[], actor: ChangeActor): Promise<ImportOutcome[]> {
+  add(
+    campaign: string,
+    people: ImportedPerson[],
+    actor: ChangeActor,
+    options?: ImportOptions,
+  ): Promise<ImportOutcome[]> {
     return workInSteps(people, MAX_LINES_PER_TRANSACTION, (step, isLast) =>
-      inPeopleTransaction(this.#stepDatabase(isLast), campaign, actor, (work) => work.import(step)),
+      inPeopleTransaction(this.#stepDatabase(isLast), campaign, actor, (work) =>
+        work.import(step, options),
+      ),
     );
   }
 
-  addRefusals(campaign: string, refusals: ListRefusal[], actor: ChangeActor): Promise<string[][]> {
+  match(campaign: string, people: ImportedPerson[]): Promise<PersonMatch[]> {
+    const { read, suppression } = this.#database;
+    return workInSteps(people, MAX_LINES_PER_QUERY, (step) =>
+      matchPeople(read, suppression, campaign, step),
+    );
+  }
+
+  addRefusals(
+    campaign: string,
+    refusals: ListRefusal[],
+    actor: ChangeActor,
+    batch?: string,
+  ): Promise<string[][]> {
     return workInSteps(refusals, MAX_LINES_PER_TRANSACTION, (step, isLast) =>
       inPeopleTransaction(this.#stepDatabase(isLast), campaign, actor, (work) =>
-        work.rememberRefusals(step),
+        work.rememberRefusals(step, batch),
       ),
     );
   }

@@ -15,7 +15,7 @@ export const isWorkChange = (change: PersonChange): change is WorkChange =>
   (WORK_CHANGES as readonly string[]).includes(change.what);
 
 /** The most tags of one person. */
-const MAX_TAGS = 30;
+export const MAX_TAGS = 30;
 
 export function changeWork(
   rows: PeopleRows,
