@@ -110,7 +110,10 @@ export function batchesConformance(name: string, open: OpenStore): void {
         }),
         helper('Bo Example'),
       ]);
-      await kit.change('Bo Example', { what: 'note', text: 'Met at the fair' });
+      const { id: bo } = await kit.person('Bo Example');
+      const note = { what: 'note' as const, text: 'Met at the fair' };
+      const nextDay = { name: 'Grace', at: '2026-11-23T12:00:00.000Z' };
+      await kit.store.people.change(CAMPAIGN, [bo], note, nextDay);
       await kit.add(champion());
       const [, own] = (await kit.people({ search: 'Okafor' })).map(({ id }) => id);
       assert.equal(

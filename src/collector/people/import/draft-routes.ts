@@ -4,7 +4,8 @@ import { formBody, formOf, noBody } from '../../http/body-limits.ts';
 import { CSV_START, csvRow } from '../../http/csv-rows.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
 import type { OrganiserCampaignEnv } from '../../organiser/require-access.ts';
-import { redirectDone } from '../../organiser/ui/done-messages.ts';
+import { asksForJson } from '../../organiser/require-token.ts';
+import { donePath } from '../../organiser/ui/done-messages.ts';
 import { campaignPath, type Html } from '../../organiser/ui/page-layout.ts';
 import type { Services } from '../../services.ts';
 import { rejectedRows } from './check-import.ts';
@@ -43,9 +44,9 @@ export function draftRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     const { draft, choices } = await openDraft(c, services);
     const step = readStep1(formOf(c), choices);
     await save(services, draft, step.choices);
-    if (step.isAgain) return c.redirect(pathOf(c), 303);
+    if (step.isAgain) return goOn(c, pathOf(c));
     const read = await readImport(c.var.campaign, draft.bytes, step.choices);
-    if (read.ok) return c.redirect(pathOf(c, '/questions'), 303);
+    if (read.ok) return goOn(c, pathOf(c, '/questions'));
     const problems = describeListProblems(c.var, read.problems);
     const page = await showUnderstood(c, { draft, choices: step.choices }, problems);
     return c.html(page, 422);
@@ -63,12 +64,12 @@ export function draftRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   routes.post('/questions', formBody(STEP_LIMITS), async (c) => {
     const { draft, choices } = await openDraft(c, services);
     await save(services, draft, readStep2(formOf(c), choices, c.var.names));
-    return c.redirect(pathOf(c, '/keep'), 303);
+    return goOn(c, pathOf(c, '/keep'));
   });
   keepRoutes(routes, services, pathOf);
   routes.post('/leave', noBody(), async (c) => {
     await store.importDrafts.remove(c.var.campaign.id, c.req.param('draft') ?? '');
-    return redirectDone(c, campaignPath(c.var.campaign, '/people/import'), { done: 'draftLeft' });
+    return goOn(c, donePath(campaignPath(c.var.campaign, '/people/import'), { done: 'draftLeft' }));
   });
   return routes;
 }
@@ -113,6 +114,10 @@ function keepRoutes(
     });
   });
 }
+
+/** The next page, for a browser. */
+const goOn = (c: DraftContext, path: string): Response =>
+  asksForJson(c) ? c.body(null, 204) : c.redirect(path, 303);
 
 /** @throws HttpProblem 404 if it was kept, left or too old, or is somebody else's */
 async function openDraft(c: DraftContext, { store }: Services): Promise<OpenDraft> {

@@ -1,6 +1,8 @@
 import {
   type Described,
+  emptyAnswer,
   formBodyOf,
+  htmlAnswer,
   jsonAnswer,
   problemAnswer,
   schemaRef,
@@ -31,7 +33,14 @@ const draftStep = (step: '' | '/questions' | '/keep', id: string, summary: strin
     id,
     summary: `${summary}: its form.`,
     body: formBodyOf('ImportStepForm', { consent: 'Signed a sheet at the spring fair' }),
-    responses: { 303: nextPage, ...writeFailures },
+    responses: {
+      [step === '/keep' ? 200 : 204]:
+        step === '/keep'
+          ? htmlAnswer('What became of each row.')
+          : emptyAnswer('The choices are kept, to `Accept: application/json`.'),
+      303: nextPage,
+      ...writeFailures,
+    },
   }),
 ];
 
@@ -59,10 +68,14 @@ export const importPaths: Described[] = [
       queryParameter('dryRun', 'To be told what would become of each line, and keep nothing.', {
         type: 'boolean',
       }),
-      queryParameter(
-        'choices',
-        `All choices as JSON of \`ImportChoices\`: \`${JSON.stringify(EXAMPLE_CHOICES)}\``,
-      ),
+      {
+        name: 'choices',
+        in: 'query',
+        description: 'All choices as JSON.',
+        content: {
+          'application/json': { ...schemaRef('ImportChoices'), example: EXAMPLE_CHOICES },
+        },
+      },
     ],
     body: {
       required: true,
@@ -97,7 +110,11 @@ export const importPaths: Described[] = [
   describeOperation('post', `${DRAFT_PATH}/leave`, {
     id: 'leaveImport',
     summary: 'Deletes a list that is not kept yet.',
-    responses: { 303: nextPage, ...changeFailures },
+    responses: {
+      204: emptyAnswer('Deleted, to `Accept: application/json`.'),
+      303: nextPage,
+      ...changeFailures,
+    },
   }),
   describeOperation('get', `${IMPORT_PATH}/batches`, {
     id: 'importBatches',
