@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { readConsent } from '../../src/collector/people/import/consent-cell.ts';
 import type { ImportReport } from '../../src/collector/people/import/import-report.ts';
 import { champion } from '../contract/examples.ts';
-import { form, HTML, type Open, openCollector, problemsOf, readMarkup, SITE } from './harness.ts';
+import { form, HTML, type Open, openCollector, problemsOf, readMarkup } from './harness.ts';
 
 const IMPORT = '/campaigns/edgbaston/people/import';
 const FAIR = 'Said so at the spring fair';

@@ -125,8 +125,10 @@ function toPerson(newcomer: PlacedNewcomer, share: PersonShare) {
     cluster,
     recruit,
     tags = [],
+    notes = [],
+    granted = [],
   } = newcomer;
-  const { row, terms } = derivePerson([signup], {}, tags);
+  const { row, terms } = derivePerson([signup], {}, { tags, texts: notes, granted });
   const person: Insertable<Tables['people']> & { rank: string } = {
     campaign: signup.campaign,
     id,

@@ -15,6 +15,8 @@ export interface Newcomer {
   stage?: Stage;
   tags?: readonly string[];
   notes?: readonly string[];
+  /** The statements that they agreed to, where these are written down beside. */
+  granted?: readonly string[];
   /** The first word of their history, if it is not the kind of their sign-up. */
   arrival?: 'by-hand';
   /** False for people of a list who do not count as recruited. */

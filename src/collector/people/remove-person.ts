@@ -18,7 +18,7 @@ export const PERSON_TABLES = ['meetings', 'trainings', 'notes', 'merges', 'chang
 export async function removePerson(rows: PeopleRows, person: PersonRecord): Promise<void> {
   const { trx, campaign } = rows;
   const { id } = person;
-  const ledger = new FigureLedger(campaign);
+  const ledger = new FigureLedger(campaign, person.since);
   ledger.move(readShare(person), NO_SHARE);
   // Nobody is counted through them: their organisation goes to the next who named it.
   const { others: speakers } = await settleOrganisations(rows, [person], () => false);

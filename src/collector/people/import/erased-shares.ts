@@ -1,6 +1,7 @@
 import type { SignupRecord } from '../derive-person.ts';
 import { FigureLedger } from '../figure-ledger.ts';
 import type { PeopleRows } from '../people-rows.ts';
+import type { BatchRef } from './take-batch-back.ts';
 import { NO_SHARE, type PersonShare, readShare } from '../person-share.ts';
 import type { PersonRecord } from '../derive-person.ts';
 
@@ -26,8 +27,11 @@ export async function keepErasedShare(
 }
 
 /** Takes what erased people of a batch count out of the figures. */
-export async function takeErasedSharesBack(rows: PeopleRows, batch: string): Promise<void> {
-  const ledger = new FigureLedger(rows.campaign);
+export async function takeErasedSharesBack(
+  rows: PeopleRows,
+  { id: batch, at }: BatchRef,
+): Promise<void> {
+  const ledger = new FigureLedger(rows.campaign, at);
   for (const share of await readErasedShares(rows, batch)) ledger.move(share, NO_SHARE);
   await ledger.write(rows.trx);
   await rows.trx

@@ -85,6 +85,7 @@ const toNewcomer = (
   isSomebodyElse: person.decision === 'other',
   tags: person.tags ?? [],
   notes: person.notes ?? [],
+  granted: (person.grantedStatements ?? []).map(({ statement }) => statement),
   ...(person.stage && { stage: person.stage }),
   signup: {
     id: newRowId('import'),

@@ -120,7 +120,7 @@ export class SqlBatchRecords implements BatchRecords {
     await this.#takeRefusalsBack(campaign, ref, JSON.parse(batch.refused_people) as string[]);
     await inPeopleTransaction(this.#database, campaign, actor, async (work) => {
       await work.lock();
-      await takeErasedSharesBack(work, id);
+      await takeErasedSharesBack(work, ref);
       await work.trx
         .updateTable('import_batches')
         .set({ state: 'taken-back' })
