@@ -63,6 +63,7 @@ const PARAMETER_DESCRIPTIONS: Readonly<Record<string, string>> = {
   box: 'The id of a box of papers.',
   person: 'The id of a person in the register.',
   kind: 'What is printed: `phone`, `calls`, `letters` or `sign-in`.',
+  token: 'Sealed: it tells only this collector whom it is about.',
   file: 'The secret of the address, and `.ics`.',
   item: 'The id of a record of the progress.',
   list: 'A list of the progress (`values`, `milestones`, `pledges`, `events` or `wins`); the id of a list of people that has a name.',

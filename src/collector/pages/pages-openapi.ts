@@ -177,9 +177,48 @@ const calendar = {
   },
 };
 
+const stopPath = '/pages/{id}/stop/{token}';
+const stop = {
+  [stopPath]: {
+    get: {
+      operationId: 'stopPage',
+      summary: 'Asks whether emails to one person are to stop. Opening it changes nothing.',
+      parameters: [...pathParameters(stopPath), LANGUAGE],
+      responses: {
+        200: htmlAnswer('The page, never cached.'),
+        404: problemAnswer('No such campaign, or a link that was not made here.'),
+        429: retryLaterAnswer('Too many at once.'),
+      },
+    },
+    post: {
+      operationId: 'stopEmails',
+      summary:
+        'Stops them: the page’s button, or the one click of a mail program (RFC 8058). No token but that of the address is needed.',
+      parameters: [...pathParameters(stopPath), LANGUAGE],
+      requestBody: {
+        content: {
+          'application/x-www-form-urlencoded': {
+            schema: { type: 'object' },
+            example: { 'List-Unsubscribe': 'One-Click' },
+          },
+        },
+      },
+      responses: {
+        200: htmlAnswer('It is done; also where it was before.'),
+        404: problemAnswer('No such campaign, or a link that was not made here.'),
+        413: problemAnswer('Too large.'),
+        415: problemAnswer('Not a form.'),
+        422: problemAnswer('Wrong: see `problems` or `detail`.'),
+        429: retryLaterAnswer('Too many at once.'),
+      },
+    },
+  },
+};
+
 /** The pages of a campaign for residents. */
 export const pagesPaths: Described = {
   ...calendar,
+  ...stop,
   ...oembed,
   ...votePaths,
   ...screenPaths,

@@ -16,6 +16,7 @@ import { pictureRoutes } from './picture/picture-routes.ts';
 import { privacyPage } from './privacy-page.ts';
 import { receivedRoutes } from './received-routes.ts';
 import { screenRoutes } from './screen/screen-routes.ts';
+import { stopRoutes } from './stop/stop-routes.ts';
 import { askRoutes } from './vote/ask-routes.ts';
 import { codeRoutes } from './vote/code-routes.ts';
 import { withoutReferrer } from './vote/vote-headers.ts';
@@ -28,7 +29,7 @@ export function pagesRoutes(services: Services): Hono {
   routes.onError((error, c) => answerWithPage(error, c, services));
   routes.use('/pages/*', compress());
   // Before the headers of all pages, so that they are set after them.
-  for (const page of ['ballot', 'ballot/code', 'voted'])
+  for (const page of ['ballot', 'ballot/code', 'voted', 'stop/:token'])
     routes.use(`/pages/:id/${page}`, withoutReferrer);
   routes.use('/pages/:id/*', pageHeaders(services));
   routes.use('/pages/*', limitRequests(MAX_SUBMISSION_BYTES));
@@ -45,6 +46,7 @@ export function pagesRoutes(services: Services): Hono {
   routes.route('/', voteRoutes(services));
   routes.route('/', askRoutes(services));
   routes.route('/', receivedRoutes(services));
+  routes.route('/', stopRoutes(services));
   routes.route('/', figuresRoutes(services));
   routes.route('/', pictureRoutes(services));
   routes.all('/pages/*', async (c) => {

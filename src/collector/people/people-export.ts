@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type CampaignDocument, ownValue } from 'campaign-widgets/contract';
 import type { CampaignVocabulary } from '../campaigns/campaign-vocabulary.ts';
 import type { PeopleFilter, PeopleRecords } from './people-records.ts';
-import { importWords, latestConsents } from './latest-consents.ts';
+import { agreedChannels, importWords, latestConsents } from './latest-consents.ts';
 import type { Person } from './person.ts';
 import type { Export } from '../answers/answer-exports.ts';
 import { downloadNames } from '../campaigns/display-names.ts';
@@ -12,6 +12,7 @@ type ExportFilter = Omit<PeopleFilter, 'limit' | 'after'>;
 const PEOPLE_PER_QUERY = 200;
 
 const COLUMNS_BEFORE_CONSENTS = [
+  'may_be_used_for',
   ...['id', 'name', 'email', 'phone', 'area', 'area_name', 'stage', 'roles', 'cares'],
   ...['organisation', 'organisation_kind', 'organisation_role', 'organisation_people'],
   ...['organisation_listed', 'language', 'source', 'kind', 'state'],
@@ -34,6 +35,7 @@ export function exportPeople(
   const questions = [...vocabulary.signupQuestions.keys()];
   const statements = (campaign.consents ?? []).map(({ id }) => id);
   const toRow = (person: Person) => ({
+    may_be_used_for: usesOf(campaign, person),
     ...personCells(person, names.area),
     ...organisationCells(person),
     ...originCells(person),
@@ -73,6 +75,12 @@ async function* readExportRows<Row>(
     await setImmediate();
   } while (after !== undefined);
 }
+
+/** What somebody agreed to be reached by: nobody uses an address for anything else. */
+const usesOf = (campaign: CampaignDocument, person: Person): string =>
+  person.state === 'counted'
+    ? [...agreedChannels(campaign, person)].join('; ') || 'nothing'
+    : 'nothing';
 
 const personCells = (person: Person, areaName: (code: string) => string) => ({
   id: person.id,

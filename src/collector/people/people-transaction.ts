@@ -83,6 +83,21 @@ export class PeopleTransaction extends PeopleRows {
   }
 
   /**
+   * Withdraws statements in every sign-up of the person whose sign-up this is, as they ask.
+   * @returns how many were granted until now
+   */
+  async withdrawAll(id: string, statements: readonly string[]): Promise<number> {
+    await this.lock();
+    const person = (await this.findSignup(id))?.person;
+    if (!person) return 0;
+    let count = 0;
+    for (const signup of await this.signupsOf(person))
+      for (const statement of statements)
+        if (await withdrawConsent(this, signup.id, statement, 'mine')) count += 1;
+    return count;
+  }
+
+  /**
    * Sets whether a person who opens the invitation of a sign-up may read its person's first name.
    * @returns whether there is such a sign-up
    */

@@ -68,6 +68,11 @@ export interface SignupRecords {
    */
   withdraw(id: string, statement: string, via: ConsentState['via'], at: string): Promise<boolean>;
   /**
+   * Withdraws these statements in every sign-up of the person whose sign-up this is.
+   * @returns how many were granted until now
+   */
+  withdrawAll(id: string, statements: readonly string[], at: string): Promise<number>;
+  /**
    * Sets whether a person who opens the invitation of a sign-up may read its person's first name.
    * @returns whether there is such a sign-up
    */

@@ -73,6 +73,12 @@ export class SqlSignupRecords implements SignupRecords {
     return withdrawn ?? false;
   }
 
+  async withdrawAll(id: string, statements: readonly string[], at: string): Promise<number> {
+    const actor = { name: THE_PERSON, at };
+    const count = await this.#inTransaction(id, actor, (work) => work.withdrawAll(id, statements));
+    return count ?? 0;
+  }
+
   async showFirstName(id: string, isShown: boolean, at: string): Promise<boolean> {
     const actor = { name: THE_PERSON, at };
     return (

@@ -11,6 +11,8 @@ export interface EmailRecipient {
   firstName: string;
   lastName: string;
   email: string;
+  /** One of their sign-ups: the link that stops emails is made of it. */
+  signup: string;
 }
 
 export interface EmailList {
@@ -63,7 +65,7 @@ function takeAnswer(
   const before = answers.get(key);
   if (before && before.answeredAt > last.recordedAt) return;
   answers.set(key, {
-    recipient: { ...splitName(name), email },
+    recipient: { ...splitName(name), email, signup: person.signups.at(-1)?.id ?? '' },
     granted: last.granted,
     answeredAt: last.recordedAt,
   });
