@@ -64,6 +64,7 @@ const PARAMETER_DESCRIPTIONS: Readonly<Record<string, string>> = {
   person: 'The id of a person in the register.',
   kind: 'What is printed: `phone`, `calls`, `letters` or `sign-in`.',
   token: 'Sealed: it tells only this collector whom it is about.',
+  complaint: 'The id of a complaint about data.',
   file: 'The secret of the address, and `.ics`.',
   item: 'The id of a record of the progress.',
   list: 'A list of the progress (`values`, `milestones`, `pledges`, `events` or `wins`); the id of a list of people that has a name.',

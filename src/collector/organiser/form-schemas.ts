@@ -74,6 +74,9 @@ export const formSchemas = {
     person: text.optional().describe('Who is ticked; once for each.'),
     shown: text.optional().describe('Who is on the sheet; once for each.'),
   }),
+  StopForm: z.object({
+    'List-Unsubscribe': z.literal('One-Click').optional().describe('Of a mail program: RFC 8058.'),
+  }),
   ListNameForm: z.object({ name: text.min(1).max(60) }),
   DetailsForm: z.object({
     name,

@@ -87,6 +87,12 @@ const WARNING = { path: 'survey.issues', code: 'few', message: 'has only two ent
 
 const NO_ONE = { people: [], hasMore: false };
 
+const COMPLAINT = {
+  ...{ id: '0192f0c1-7a44-7c1e-9d55-2f3f0c9a1b15', person: PERSON_ID },
+  ...{ receivedOn: '2026-11-21', dueOn: '2026-12-21', by: 'Grace (Canvass team)' },
+  ...{ what: 'Asks why they got a leaflet.', answeredOn: null },
+};
+
 const SAVED_LIST = {
   id: 'a2c0d7e4-5a0b-4a5e-8f0c-3f1b7f0b7c13',
   name: 'Harborne drivers',
@@ -141,6 +147,8 @@ const registerExamples = {
       },
     ],
   },
+  Complaint: COMPLAINT,
+  Complaints: { complaints: [COMPLAINT] },
   CalendarAddress: { address: 'https://collector.example/calendar/l1Xy9mQ7r0aB3cD5eF7gHw.ics' },
   SavedLists: { lists: [SAVED_LIST] },
   RetentionStops: {

@@ -17,6 +17,7 @@ import { organiserDeviceRoutes } from '../kiosk/organiser-device-routes.ts';
 import { peopleExportRoutes } from '../people/people-export-routes.ts';
 import { peopleRoutes } from '../people/people-routes.ts';
 import { calendarRoutes } from '../people/calendar/calendar-routes.ts';
+import { complaintRoutes } from '../people/complaints/complaint-routes.ts';
 import { todayRoutes } from '../people/today/today-routes.ts';
 import { retentionRoutes, stopsFor } from '../people/retention-routes.ts';
 import { progressRoutes } from '../progress/organiser-progress-routes.ts';
@@ -142,6 +143,7 @@ function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv>
   routes.route('/people', peopleRoutes(services));
   routes.route('/today', todayRoutes(services));
   routes.route('/calendar', calendarRoutes(services));
+  routes.route('/complaints', complaintRoutes(services));
   routes.route('/progress', progressRoutes(services));
   routes.route('/sources', sourcesRoutes(services));
   routes.route('/mail', mailRoutes(services));

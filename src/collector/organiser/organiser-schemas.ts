@@ -15,6 +15,8 @@ import { importSchemas } from '../people/import/import-schemas.ts';
 import { ballotSchemas } from '../ballots/ballot-schemas.ts';
 import { deviceSchemas } from '../kiosk/device-schemas.ts';
 import { editorSchemas } from '../editor/editor-schemas.ts';
+import type { Complaint as ComplaintType } from '../people/complaints/complaint-records.ts';
+import { NewComplaint } from '../people/complaints/complaint-routes.ts';
 import { NewList } from '../people/lists/saved-list-routes.ts';
 import type { SavedList as SavedListType } from '../people/lists/saved-list-records.ts';
 import { AllowedContact } from '../people/refusals-routes.ts';
@@ -159,6 +161,11 @@ const SavedList = z.strictObject({
   ...{ id: text, name: text, query: text, by: text, at: text },
 }) satisfies z.ZodType<SavedListType>;
 
+const Complaint = z.strictObject({
+  ...{ id: text, person: maybe, receivedOn: text, dueOn: text, what: text, by: text },
+  answeredOn: maybe,
+}) satisfies z.ZodType<ComplaintType>;
+
 const ListRefusals = z.strictObject({ count: z.int() });
 
 const RetentionStops = z.strictObject({
@@ -217,6 +224,9 @@ export const organiserSchemas = {
     ),
     next: text.optional(),
   }),
+  NewComplaint,
+  Complaint,
+  Complaints: z.strictObject({ complaints: z.array(Complaint) }),
   CalendarAddress: z.strictObject({ address: text }),
   SavedLists: z.strictObject({ lists: z.array(SavedList) }),
   RetentionStops,

@@ -45,6 +45,9 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`GET ${CAMPAIGN}/source`]: 'source',
   [`GET ${CAMPAIGN}/source.csv`]: 'source',
 
+  [`GET ${CAMPAIGN}/complaints`]: 'register',
+  [`POST ${CAMPAIGN}/complaints`]: 'work',
+  [`POST ${CAMPAIGN}/complaints/:complaint/answer`]: 'work',
   [`GET ${CAMPAIGN}/log`]: 'register',
   [`GET ${CAMPAIGN}/log.csv`]: 'register',
   [`GET ${CAMPAIGN}/today`]: 'register',

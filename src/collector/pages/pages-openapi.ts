@@ -195,14 +195,7 @@ const stop = {
       summary:
         'Stops them: the page’s button, or the one click of a mail program (RFC 8058). No token but that of the address is needed.',
       parameters: [...pathParameters(stopPath), LANGUAGE],
-      requestBody: {
-        content: {
-          'application/x-www-form-urlencoded': {
-            schema: { type: 'object' },
-            example: { 'List-Unsubscribe': 'One-Click' },
-          },
-        },
-      },
+      requestBody: formBodyOf('StopForm', { 'List-Unsubscribe': 'One-Click' }),
       responses: {
         200: htmlAnswer('It is done; also where it was before.'),
         404: problemAnswer('No such campaign, or a link that was not made here.'),

@@ -65,7 +65,7 @@ async function moveSignups(
   { id }: PersonRecord,
   older: PersonRecord,
 ): Promise<void> {
-  for (const table of [...MOVED_TABLES, 'invites', 'organisations'] as const)
+  for (const table of [...MOVED_TABLES, 'invites', 'organisations', 'complaints'] as const)
     await trx
       .updateTable(table)
       .set({ person: older.id })

@@ -75,6 +75,18 @@ export interface PeopleTables {
     made_by: string;
     at: string;
   };
+  /** Complaints about data. `what` is emptied when their person is erased. */
+  complaints: {
+    id: string;
+    campaign: string;
+    person: string | null;
+    received_on: string;
+    due_on: string;
+    what: string;
+    made_by: string;
+    answered_on: string | null;
+    answered_by: string | null;
+  };
   /** The addresses that organisers' calendars follow: hashes of them. */
   calendar_feeds: { campaign: string; name: string; holder: string; hash: string; at: string };
   /** When each organiser, by the name in the log, looked at the campaign's day. */

@@ -221,10 +221,13 @@ function historyColumns(context: CampaignContext): TableColumn<Change>[] {
 }
 
 function dataSection(context: CampaignContext, { id, state }: Person, done: Html | ''): Html {
-  const { data } = context.messages.person;
+  const { complaints, person } = context.messages;
+  const { data } = person;
+  const complain = campaignPath(context.campaign, `/complaints?person=${id}`);
   const path = campaignPath(context.campaign, `/people/${id}`);
   const hold = personChangeButton(context, { personId: id, what: 'hold', text: data.holdBack });
   const changes = html`${state === 'held' ? '' : html`<li>${hold}</li>`}
+    <li><a href="${complain}">${complaints.addLink}</a></li>
     <li><a href="${path}/delete">${data.delete}</a></li>`;
   return html`<h2>${data.title}</h2>
     ${done}

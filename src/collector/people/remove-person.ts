@@ -55,6 +55,13 @@ export async function deletePersonRows(
     .where('campaign', '=', rows.campaign)
     .where('rank', '=', rank)
     .execute();
+  // That there was a complaint stays, with its day; what it was about goes with the person.
+  await rows.trx
+    .updateTable('complaints')
+    .set({ person: null, what: '' })
+    .where('campaign', '=', rows.campaign)
+    .where('person', '=', id)
+    .execute();
 }
 
 /** A form that was sent leaves its tombstone; a line of a list leaves nothing. */

@@ -38,6 +38,7 @@ import { failedNotices } from './migrations/0051-failed-notices.ts';
 import { seatFigures } from './migrations/0053-seat-figures.ts';
 import { organiserLog } from './migrations/0049-organiser-log.ts';
 import { applicationsMigration } from './migrations/0054-applications.ts';
+import { complaints } from './migrations/0050-complaints.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -82,6 +83,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0047-people-lists': peopleLists(dialect),
   '0048-calendars': calendars,
   '0049-organiser-log': organiserLog(dialect),
+  '0050-complaints': complaints(dialect),
   '0051-failed-notices': failedNotices,
   '0053-seat-figures': seatFigures(dialect),
   '0054-applications': applicationsMigration(dialect),

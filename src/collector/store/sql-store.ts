@@ -19,6 +19,7 @@ import { SqlPeopleRecords } from '../people/sql-people-records.ts';
 import { SqlRetentionRecords } from '../people/sql-retention-records.ts';
 import { SqlSignupRecords } from '../people/sql-signup-records.ts';
 import { SqlCalendarRecords } from '../people/calendar/sql-calendar-records.ts';
+import { SqlComplaintRecords } from '../people/complaints/sql-complaint-records.ts';
 import { SqlSavedListRecords } from '../people/lists/sql-saved-list-records.ts';
 import { SqlTickRecords } from '../people/ticks/sql-tick-records.ts';
 import { SqlTodayRecords } from '../people/today/sql-today-records.ts';
@@ -99,6 +100,7 @@ export class SqlStore implements Store {
   readonly seats: Store['seats'];
   readonly ticks: Store['ticks'];
   readonly savedLists: Store['savedLists'];
+  readonly complaints: Store['complaints'];
   readonly calendars: Store['calendars'];
   readonly applications: Store['applications'];
   readonly today: Store['today'];
@@ -165,6 +167,7 @@ export class SqlStore implements Store {
     this.seats = new SqlSeatRecords(database);
     this.ticks = new SqlTickRecords(database);
     this.savedLists = new SqlSavedListRecords(database);
+    this.complaints = new SqlComplaintRecords(database);
     this.calendars = new SqlCalendarRecords(database);
     this.today = new SqlTodayRecords(database);
     this.imports = new SqlImportRecords(register);

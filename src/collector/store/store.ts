@@ -17,6 +17,7 @@ import type { ImportDraftRecords } from '../people/import/draft-records.ts';
 import type { PeopleRecords } from '../people/people-records.ts';
 import type { RetentionRecords } from '../people/retention-records.ts';
 import type { CalendarRecords } from '../people/calendar/calendar-records.ts';
+import type { ComplaintRecords } from '../people/complaints/complaint-records.ts';
 import type { SavedListRecords } from '../people/lists/saved-list-records.ts';
 import type { TickRecords } from '../people/ticks/tick-records.ts';
 import type { TodayRecords } from '../people/today/today-records.ts';
@@ -57,6 +58,8 @@ export interface Store {
   readonly ticks: TickRecords;
   /** Lists of people that have a name. */
   readonly savedLists: SavedListRecords;
+  /** Complaints about data. */
+  readonly complaints: ComplaintRecords;
   /** The calendars of organisers. */
   readonly calendars: CalendarRecords;
   /** Applications of local groups to take part. */

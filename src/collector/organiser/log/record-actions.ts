@@ -24,6 +24,8 @@ const LOGGED_ROUTES: Readonly<Record<string, LoggedAction>> = {
   [`DELETE ${CAMPAIGN}/people/:person`]: 'delete',
   [`POST ${CAMPAIGN}/people/:person/delete`]: 'delete',
   [`POST ${CAMPAIGN}/calendar`]: 'calendar',
+  [`POST ${CAMPAIGN}/complaints`]: 'complaint',
+  [`POST ${CAMPAIGN}/complaints/:complaint/answer`]: 'complaint',
   'POST /organiser/tokens': 'access',
   'POST /organiser/tokens/:id/revoke': 'access',
   'POST /organiser/links': 'access',

@@ -54,6 +54,7 @@ import { englishAttendance } from '../locales/compiled/en-attendance.ts';
 import { englishPrinted } from '../locales/compiled/en-printed.ts';
 import { englishCalendar } from '../locales/compiled/en-calendar.ts';
 import { englishLog } from '../locales/compiled/en-log.ts';
+import { englishComplaints } from '../locales/compiled/en-complaints.ts';
 /** Every sentence of the organiser's pages in one language, by part of the pages. */
 export type OrganiserMessages = Required<CompiledMessages>;
 
@@ -108,6 +109,7 @@ export const englishOrganiser: OrganiserMessages = {
   printed: englishPrinted,
   calendar: englishCalendar,
   log: englishLog,
+  complaints: englishComplaints,
   today: englishToday,
   tokens: englishTokens,
   work: englishWork,

@@ -44,6 +44,26 @@ export const listPaths: Described[] = [
       'A list to print: `phone` (numbers), `calls` (the same with room to write) and `letters` have who agreed to that channel, `sign-in` names alone.',
     responses: { 200: htmlAnswer('The page.'), ...readFailures },
   }),
+  describeOperation('get', `${CAMPAIGN_PATH}/complaints`, {
+    id: 'complaints',
+    summary: 'Complaints about data: the open ones, the earliest due first, then those answered.',
+    query: [queryParameter('person', 'Whom the form of the page is about.')],
+    responses: { 200: jsonAnswer('The complaints.', 'Complaints'), ...readFailures },
+  }),
+  describeOperation('post', `${CAMPAIGN_PATH}/complaints`, {
+    id: 'noteComplaint',
+    summary: 'Notes a complaint about data; it is due thirty days after it was received.',
+    body: jsonBodyOf('NewComplaint', {
+      what: 'Asks why they got a leaflet.',
+      receivedOn: '2026-11-21',
+    }),
+    responses: { 201: jsonAnswer('It.', 'Complaint'), 303: nextPage, ...writeFailures },
+  }),
+  describeOperation('post', `${CAMPAIGN_PATH}/complaints/{complaint}/answer`, {
+    id: 'answerComplaint',
+    summary: 'Notes that a complaint is answered, today.',
+    responses: { 204: emptyAnswer('Noted.'), 303: nextPage, ...changeFailures },
+  }),
   describeOperation('get', `${CAMPAIGN_PATH}/log`, {
     id: 'organiserLog',
     summary:

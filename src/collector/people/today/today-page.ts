@@ -4,6 +4,8 @@ import { heldReason } from '../../organiser/ui/display-names.ts';
 import { doneHere, type DoneNotice } from '../../organiser/ui/done-messages.ts';
 import type { CampaignContext } from '../../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../../organiser/ui/page-layout.ts';
+import type { Complaint } from '../complaints/complaint-records.ts';
+import { complaintCard } from '../complaints/complaints-page.ts';
 import { personLink } from '../person-details.ts';
 import type { Person } from '../person.ts';
 import { isReachable, reachLinks } from '../reach-links.ts';
@@ -14,6 +16,8 @@ import { dueEntry } from './due-entry.ts';
 
 export interface TodayPageData {
   lists: TodayLists;
+  /** Complaints about data that are not answered yet. */
+  complaints: Complaint[];
   /** How many answers are held back. */
   heldAnswers: number;
   /** When the organiser was here before; undefined at their first visit. */
@@ -32,6 +36,7 @@ export function todayPage(context: CampaignContext, data: TodayPageData): Html {
   const entry = (person: Person) => waitingEntry(context, person, today);
   const due = (person: Person) => dueEntry(context, person, today);
   const sections = [
+    complaintSection(context, data),
     section(context, messages.due.mine, { list: mine, entry: due }),
     section(context, messages.waiting.title, {
       list: reachable,
@@ -57,8 +62,25 @@ export function todayPage(context: CampaignContext, data: TodayPageData): Html {
         <a href="${campaignPath(context.campaign, '/calendar')}"
           >${context.messages.calendar.link}</a
         >
+      </p>
+      <p>
+        <a href="${campaignPath(context.campaign, '/complaints')}"
+          >${context.messages.complaints.link}</a
+        >
       </p>`,
   );
+}
+
+/** The law gives thirty days: nothing of the day is more urgent. */
+function complaintSection(
+  context: CampaignContext,
+  { complaints, today }: TodayPageData,
+): Html | '' {
+  if (complaints.length === 0) return '';
+  return html`<h2>${context.messages.complaints.title}</h2>
+    <ul class="plain cards">
+      ${complaints.map((complaint) => complaintCard(context, complaint, today))}
+    </ul>`;
 }
 
 interface SectionOptions {

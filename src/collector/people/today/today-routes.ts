@@ -29,8 +29,12 @@ export function todayRoutes({ store, now }: Services): Hono<OrganiserCampaignEnv
     });
     if (!isPage) return c.json(lists);
     const heldAnswers = await store.answers.countHeld(campaign.id);
+    const noted = await store.complaints.list(campaign.id);
+    const complaints = noted.filter(({ answeredOn }) => answeredOn === null);
     const today = at.slice(0, 10);
-    return c.html(todayPage(c.var, { lists, heldAnswers, visit, today, done: readDone(c) }));
+    return c.html(
+      todayPage(c.var, { lists, complaints, heldAnswers, visit, today, done: readDone(c) }),
+    );
   });
   return routes;
 }

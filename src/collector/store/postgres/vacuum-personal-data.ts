@@ -16,6 +16,7 @@ const PERSONAL_TABLES = [
   'notes',
   'merges',
   'ticks',
+  'complaints',
   'changes',
   'invites',
   'organisations',

@@ -134,6 +134,7 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   seats: remoteRoom('seats', call),
   ticks: remoteRoom('ticks', call),
   savedLists: remoteRoom('savedLists', call),
+  complaints: remoteRoom('complaints', call),
   calendars: remoteRoom('calendars', call),
   applications: remoteRoom('applications', call),
   today: remoteRoom('today', call),
