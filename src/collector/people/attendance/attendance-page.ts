@@ -138,7 +138,7 @@ function recordPart(context: CampaignContext, data: AttendanceData): Html {
         ${textField(on, submitted)}
       </div>
     </fieldset>
-    <p class="row actions">
+    <p class="row">
       <button class="main" name="what" value="record">${record}</button>
       ${tickedCount(context, here.length)}
     </p>`;
