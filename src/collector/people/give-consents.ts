@@ -37,6 +37,7 @@ export async function giveConsents(
   await trx.insertInto('consents').values(added).execute();
   const person = signup.person === null ? undefined : await rows.find(signup.person);
   if (!person) return true;
+  await rows.refreshTerms(person);
   await rows.log(person.id, 'given', given.map(({ statement }) => statement).join(', '));
   // A new consent counts as a contact.
   await rows.update(person.id, { last_contact_at: lastContact(person, actor.at) });

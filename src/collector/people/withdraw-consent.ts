@@ -23,6 +23,9 @@ export async function withdrawConsent(
     .insertInto('consents')
     .values({ ...latest, number, granted: 0, via, recorded_at: actor.at })
     .execute();
-  if (signup.person !== null) await rows.log(signup.person, 'withdrawn', statement);
+  const person = signup.person === null ? undefined : await rows.find(signup.person);
+  if (!person) return true;
+  await rows.refreshTerms(person);
+  await rows.log(person.id, 'withdrawn', statement);
   return true;
 }

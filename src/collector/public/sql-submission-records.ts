@@ -3,6 +3,7 @@ import type { Submission } from 'campaign-widgets/contract';
 import { addAnswers, type NewAnswer, type NewResponse } from '../answers/answer-batches.ts';
 import { inRandomOrder } from '../answers/random-order.ts';
 import { addNotices } from '../notifications/sql-notice-records.ts';
+import { noteGranted } from '../people/note-granted.ts';
 import { addSignups } from '../people/add-signups.ts';
 import type { NamedEntry } from '../people/newcomer.ts';
 import type { SuppressionList } from '../people/suppression-list.ts';
@@ -120,8 +121,11 @@ async function storeEntries(
   }
   await addAnswers(trx, answers);
   await addSignups(trx, named, suppression);
-  // After the sign-ups: a trigger notes with each person what they agreed to.
   await insertAll(trx, 'consents', consents);
+  await noteGranted(
+    trx,
+    named.map(({ submission }) => submission.id),
+  );
   await addNotices(
     trx,
     named.flatMap(({ notices = [] }) => notices),

@@ -3,6 +3,7 @@ import { newRowId } from '../../store/ordered-id.ts';
 import { addNewcomers } from '../add-newcomers.ts';
 import { linkToPerson } from '../invitations.ts';
 import type { Newcomer } from '../newcomer.ts';
+import { noteGranted } from '../note-granted.ts';
 import type { PeopleRows } from '../people-rows.ts';
 import { OutcomeDecider } from './decide-outcomes.ts';
 import type { ImportedPerson, ImportOptions, ImportOutcome } from './import-records.ts';
@@ -37,6 +38,10 @@ export async function importPeople(
   );
   for (const { newcomer, person } of added)
     if (person.inviter) await linkToPerson(rows, newcomer.signup.id, person.inviter);
+  await noteGranted(
+    trx,
+    added.map(({ newcomer }) => newcomer.signup.id),
+  );
   return outcomes;
 }
 

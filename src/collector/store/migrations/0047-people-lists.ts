@@ -135,35 +135,19 @@ function wordsOf(wish: string | null, more: string | null): string[] {
   return [...new Set(words)].filter((word) => word !== '' && word.length <= 64);
 }
 
-const OWN_PEOPLE = `from people as p join signups as o on p.campaign = o.campaign and p.id = o.person
-  where o.id = new.submission`;
-const NOTE_ANSWER = [
-  `delete from terms where term = 'yes:' || new.statement
-    and campaign = (select o.campaign from signups as o where o.id = new.submission)
-    and rank in (select p.rank ${OWN_PEOPLE});`,
-  `insert into terms (campaign, term, rank)
-    select p.campaign, 'yes:' || new.statement, p.rank ${OWN_PEOPLE}
-    and (${LAST_ANSWER.replace('STATEMENT', 'new.statement')}) = 1
-    on conflict do nothing;`,
-].join('\n');
 const countBrought = (row: 'old' | 'new'): string =>
   `update people set brought = coalesce((
     select sum(i.brought) from invites as i
     where i.campaign = ${row}.campaign and i.person = ${row}.person), 0)
     where campaign = ${row}.campaign and id = ${row}.person;`;
 
-/** Whatever writes a line of consent, or counts an invitation, the lists know it. */
+/** Whatever counts an invitation, the lists know it. */
 const SQLITE_TRIGGERS = [
-  `create trigger consents_noted after insert on consents begin ${NOTE_ANSWER} end`,
   `create trigger invites_counted after update of brought, person on invites
     when old.brought <> new.brought or old.person is not new.person
     begin ${countBrought('old')} ${countBrought('new')} end`,
 ];
 const POSTGRES_TRIGGERS = [
-  `create function note_consent() returns trigger language plpgsql as $$
-    begin ${NOTE_ANSWER} return null; end $$`,
-  `create trigger consents_noted after insert on consents
-    for each row execute function note_consent()`,
   `create function count_invites() returns trigger language plpgsql as $$
     begin ${countBrought('old')} ${countBrought('new')} return null; end $$`,
   `create trigger invites_counted after update of brought, person on invites for each row
