@@ -69,4 +69,4 @@ export async function heardOf(page: Page, tag: string): Promise<string> {
 
 /** The same without the privacy notice and the imprint, which are below every form. */
 export const withoutSmallPrint = (heard: string): string =>
-  heard.replace(/\ntext: [^\n]*asks this[^]*$/, '');
+  heard.replace(/\ntext: [^\n]*Birmingham Edgbaston Constituency Party[^]*$/, '');

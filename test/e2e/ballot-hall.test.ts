@@ -195,7 +195,7 @@ describe('The hall of a ballot, in a browser', () => {
     await stale(true);
     await post(`${BALLOT}/state`, { to: 'closed' });
     await page.waitForFunction(
-      () => document.querySelector('main')?.textContent.includes('Voting closed'),
+      () => document.querySelector('main')?.textContent.includes('Voting has closed'),
       { timeout: 60_000 },
     );
     await look('screen-closed', [1280]);

@@ -16,13 +16,20 @@ export const TIMEOUT_MS = 60_000;
 
 /** A collector with an open ballot and slips for its event. */
 export async function openHall(t: TestContext, { languages = ['en'] } = {}) {
-  const campaign = { ...publishedAtOnce(), languages } as unknown as CampaignDocument;
+  const document = publishedAtOnce();
+  // A language is offered only where the law's sentences are in it.
+  const consents = document.consents.map(({ organisationStatement: _, ...consent }) => ({
+    ...consent,
+    statement: Object.fromEntries(languages.map((tag) => [tag, consent.statement.en])),
+  }));
+  const campaign = { ...document, languages, consents } as unknown as CampaignDocument;
   const { app, store } = await openCollector({
     secret: SECRET,
     assets: readAssets(EMBED, '0'),
     ...(languages[1] && { campaigns: [campaign] }),
   });
   await openBallot(store, {
+    order: 'given',
     opens: '2026-01-01T08:00:00Z',
     closes: '2099-09-12T15:30:00Z',
     onlineCloses: '2099-09-11T20:00:00Z',

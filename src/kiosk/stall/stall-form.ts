@@ -1,11 +1,4 @@
-import {
-  css,
-  html,
-  LitElement,
-  nothing,
-  type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { isObject } from '../../contract/plain-object.ts';
 import type { PostedSubmission } from '../../contract/submission/form-reader.ts';
 import { RefusedError } from '../../delivery/index.ts';
@@ -16,13 +9,6 @@ import { kioskStyles } from '../kiosk.styles.ts';
 import { PersonLeftEvent } from '../person-events.ts';
 import type { StallForm } from '../tablet-store.ts';
 import type { StallMessages } from './stall-messages.ts';
-
-const stallStyles = css`
-  campaign-kiosk-survey::part(language),
-  campaign-kiosk-signup::part(language) {
-    display: none;
-  }
-`;
 
 /**
  * One person's form at a stall: the survey or the sign-up as on a page, with the tablet's queue in
@@ -39,7 +25,7 @@ export class KioskStallForm extends LitElement {
     };
   }
 
-  static override styles = [themeTokens, formStyles, kioskStyles, stallStyles];
+  static override styles = [themeTokens, formStyles, kioskStyles];
 
   declare context: KioskContext;
   declare words: StallMessages;

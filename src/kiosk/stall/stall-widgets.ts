@@ -1,11 +1,25 @@
+import { css } from 'lit';
 import { ChampionSignupWidget } from '../../widgets/champion-signup/champion-signup.ts';
 import { IssueSurveyWidget } from '../../widgets/issue-survey/issue-survey.ts';
 
 // The widgets of pages, on a tablet that many people use: what they fill in goes to the tablet's
 // queue, and nothing of it stays in the page, its database, or the browser's suggestions.
 
+/** The language is chosen on the first screen; an address is read where no link leads to it. */
+const tabletStyles = css`
+  .languages {
+    display: none;
+  }
+  [data-address]::after {
+    content: ' (' attr(data-address) ')';
+    overflow-wrap: anywhere;
+  }
+`;
+
 /** The survey on a tablet. */
 export class KioskSurvey extends IssueSurveyWidget {
+  static override styles = [...IssueSurveyWidget.styles, tabletStyles];
+
   constructor() {
     super();
     // It loads the outbox, and would show what waits in it to whoever comes next.
@@ -24,6 +38,8 @@ export class KioskSurvey extends IssueSurveyWidget {
 
 /** The sign-up on a tablet. */
 export class KioskSignup extends ChampionSignupWidget {
+  static override styles = [...ChampionSignupWidget.styles, tabletStyles];
+
   constructor() {
     super();
     this.removeController(this.pending);
@@ -46,7 +62,7 @@ function closeForm(root: DocumentFragment | HTMLElement): void {
   for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const { protocol, host, pathname } = link;
     // A word alone would be no address to go to later.
-    if (protocol === 'https:' && !link.textContent.includes(host))
+    if (protocol.startsWith('http') && !link.textContent.includes(host))
       link.dataset.address = `${host}${pathname}`;
     link.removeAttribute('href');
   }

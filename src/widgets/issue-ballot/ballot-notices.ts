@@ -22,11 +22,15 @@ export function ballotNotOpen(
 }
 
 /** What stands there once it has closed, until the result is declared. */
-export function ballotClosed(context: PhaseContext, ballot: PublicBallot): PhaseParts {
+export function ballotClosed(context: PhaseContext, ballot: PublicBallot, now: number): PhaseParts {
   const { words, parts } = context;
   const { closes, turnout } = ballot;
   return {
-    status: html`${words.closed(parts.momentText(context, closes))} ${words.counting}`,
+    // Organisers may close it before its time.
+    status:
+      now < Date.parse(closes)
+        ? html`${words.late.title}<br />${words.counting}`
+        : html`${words.closed(parts.momentText(context, closes))} ${words.counting}`,
     lead: turnout ? html`<p>${words.voted(turnout.spent)}</p>` : nothing,
     rest: parts.aboutBallot(context, ballot),
   };

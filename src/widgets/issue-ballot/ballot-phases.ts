@@ -45,5 +45,5 @@ function partsOf(context: PhaseContext, data: PhaseData): PhaseParts {
   if (phase === 'before') return ballotNotOpen(context, ballot, now);
   if (phase === 'called-off') return ballotCalledOff(context, ballot);
   if (phase === 'declared' && ballot.result) return ballotResult(context, data, ballot.result);
-  return ballotClosed(context, ballot);
+  return ballotClosed(context, ballot, now);
 }

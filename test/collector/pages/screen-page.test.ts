@@ -92,7 +92,7 @@ describe('the screen of a hall', () => {
     assert.equal((await get(SCREEN)).status, 404);
     await openBallot(store);
     await closeBallot(store);
-    assert.match(await show(), /Voting closed on/);
+    assert.match(await show(), /Voting has closed/);
     const key = { campaign: 'edgbaston', id: 'september' };
     await store.ballots.write(
       { ...key, id: 'draft', version: 1, document: september() },

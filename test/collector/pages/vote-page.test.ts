@@ -132,7 +132,7 @@ describe('/v: voting without scripts', () => {
     const here = await scene();
     await closeBallot(here.store);
     const page = await here.visitor.open('/pages/edgbaston/ballot');
-    assert.match(page.text, /Voting closed on/);
+    assert.match(page.text, /Voting has closed/);
     assert.equal(page.all('form').length, 0);
   });
 
