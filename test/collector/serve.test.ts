@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, statSync, writeFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync, readdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
@@ -321,6 +321,26 @@ describe('a document that is wrong', () => {
       const { url } = await serving(t, { CAMPAIGNS: campaigns(t, files) });
       assert.match(await (await fetch(url)).text(), /No campaign is here yet/);
     }
+  });
+});
+
+describe('a collector before its first campaign', () => {
+  it('starts again, and refuses another database that is as empty, however often it is tried', async (t) => {
+    silence(t);
+    const [DATA, CAMPAIGNS] = [folder(t), campaigns(t, {})];
+    const first = await serving(t, { DATA, CAMPAIGNS });
+    await first.stop();
+    const second = await serving(t, { DATA, CAMPAIGNS });
+    assert.equal((await fetch(`${second.url}/healthz`)).status, 200);
+    await second.stop();
+    for (const name of ['collector.db', 'collector.db-wal', 'collector.db-shm'])
+      rmSync(join(DATA, name), { force: true });
+    await (await openSqliteStore(join(DATA, 'collector.db'))).close();
+    for (let tries = 0; tries < 2; tries++)
+      await assert.rejects(
+        serving(t, { DATA, CAMPAIGNS }),
+        /collector\.db is empty, but the token/,
+      );
   });
 });
 

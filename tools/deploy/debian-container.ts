@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -54,7 +55,7 @@ export class DebianContainer {
       await container.#boot();
       return container;
     } catch (failure) {
-      container.remove();
+      await container.remove();
       throw failure;
     }
   }
@@ -109,10 +110,16 @@ export class DebianContainer {
     appendFileSync(join(this.root, 'etc/hosts'), `127.0.0.1 localhost ${name}\n`);
   }
 
-  remove(): void {
-    if (this.#leader) this.run('systemctl poweroff --force --force');
-    this.#nspawn?.kill('SIGTERM');
-    this.#nspawn?.kill('SIGKILL');
+  /** Ends every program in it, and deletes its files. */
+  async remove(): Promise<void> {
+    const nspawn = this.#nspawn;
+    if (nspawn?.exitCode === null) {
+      const ended = once(nspawn, 'exit');
+      // With the first of its programs end all others.
+      if (this.#leader) process.kill(Number(this.#leader), 'SIGKILL');
+      else nspawn.kill('SIGKILL');
+      await ended;
+    }
     rmSync(join(this.root, '..'), { recursive: true, force: true, maxRetries: 10 });
   }
 }

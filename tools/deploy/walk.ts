@@ -57,7 +57,7 @@ try {
   );
   console.log('Walked: from an empty Debian to a live survey, an upgrade and a restored backup.');
 } finally {
-  container.remove();
+  await container.remove();
 }
 
 function findSection(title: string): DocumentedSection {

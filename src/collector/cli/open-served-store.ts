@@ -72,7 +72,8 @@ export async function openServedStore(options: ServedStoreOptions): Promise<Stor
 }
 
 async function requireExpectedContent(store: Store, options: ServedStoreOptions): Promise<Store> {
-  const isEmpty = (await store.campaigns.listNewest()).length === 0;
+  const isEmpty =
+    (await store.campaigns.listNewest()).length === 0 && !(await store.health.wasServed());
   try {
     const name = options.databaseUrl ? 'the database of DATABASE_URL' : options.file;
     refuseLoss(

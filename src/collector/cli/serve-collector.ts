@@ -133,7 +133,8 @@ async function servePrepared(prepared: Prepared): Promise<Running> {
     await registry.start(files.offered, files.rejected);
     app = openApp({ ...prepared, registry, publicUrl: url, notifier });
     await app;
-    // Only now: these files mean that the database has been used.
+    // Only now: these mean that the database has been used.
+    await store.health.markServed();
     secrets.keep();
   } catch (wrong) {
     await Promise.all([closeServer(), notifier.close()]);

@@ -10,6 +10,8 @@ const PROOF_MS = 5_000;
  * database busy.
  */
 const FAILURE_MS = 250;
+/** The row that says that a collector has served the database. */
+const SERVED = 'served';
 
 /**
  * Whether answers can be stored now, tested by committing a row: a database that can be read may
@@ -55,6 +57,25 @@ export class StoreHealth {
     if (this.#now() - at < PROOF_MS) throw failure;
     if (!this.#check || this.#now() >= this.#check.validUntil) this.#check = this.#start();
     return this.#check.result;
+  }
+
+  /** Marks the database as one that a collector has served. */
+  async markServed(): Promise<void> {
+    await this.#db
+      .insertInto('health')
+      .values({ id: SERVED, checked_at: new Date().toISOString() })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
+  }
+
+  /** Whether a collector has served it, with campaigns or before the first of them. */
+  async wasServed(): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('health')
+      .select('id')
+      .where('id', '=', SERVED)
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
   /** The store is closed: the earlier proof says nothing. */

@@ -127,4 +127,8 @@ export interface HealthCheck {
    * callers.
    */
   check(): Promise<void>;
+  /** Marks the database as one that a collector has served. */
+  markServed(): Promise<void>;
+  /** Whether a collector has served it, with campaigns or before the first of them. */
+  wasServed(): Promise<boolean>;
 }
