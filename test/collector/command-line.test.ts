@@ -62,7 +62,7 @@ describe('the command line', () => {
     for (const [args, message] of [
       [
         ['restore'],
-        /^There is no command "restore": there are serve, init, doctor, backup, move, check, campaign, token, link\. /,
+        /^There is no command "restore": there are serve, init, doctor, backup, move, check, campaign, token, link, owner\. /,
       ],
       [['tokens', 'list'], /^There is no command "tokens": did you mean "token"\? /],
       [['serv'], /^There is no command "serv": did you mean "serve"\? /],

@@ -1,4 +1,5 @@
 import { ACCESS_COMMANDS } from './access-commands.ts';
+import { HAND_OVER_COMMANDS } from './hand-over-commands.ts';
 import type { Command } from './command.ts';
 import { settingsHelp } from './help-text.ts';
 import { WITHOUT_NUL } from './move/nul-characters.ts';
@@ -172,4 +173,5 @@ export const COMMANDS = [
   campaignDown,
   campaignUp,
   ...ACCESS_COMMANDS,
+  ...HAND_OVER_COMMANDS,
 ] as const;
