@@ -233,6 +233,7 @@ describe('the download of people', () => {
     const [first, second] = tableOf(await download(collector, 'people.csv'));
     assert.deepEqual([first?.brought, first?.invited_by, first?.trainings], ['1', '', '0']);
     assert.deepEqual(second, {
+      may_be_used_for: 'email',
       id: ada,
       name: 'Ada Okafor',
       email: 'ada@example.org',
