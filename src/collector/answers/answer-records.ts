@@ -60,7 +60,17 @@ export interface ResponseRow {
   receivedOn: string | null;
 }
 
-export interface ResponseFilter {
+/** Which typed texts are listed. */
+export interface WordsFilter {
+  /** A part of the text, in upper or lower case. */
+  search?: string;
+  area?: string;
+  issue?: string;
+  /** Whether the words are public. */
+  state?: 'public' | 'private';
+}
+
+export interface ResponseFilter extends WordsFilter {
   /**
    * `held`: to decide on. `words`: with typed text. `released`: with public text; counted answers
    * only.
@@ -75,6 +85,10 @@ export interface ResponseFilter {
  * What an organiser decides about one answer: whether it counts, and whether its words are public.
  */
 export type AnswerDecision = 'count' | 'hold' | 'release' | 'withhold';
+
+/** What an organiser decides about the words of many answers. */
+export const WORDS_DECISIONS = ['release', 'withhold'] as const;
+export type WordsDecision = (typeof WORDS_DECISIONS)[number];
 
 /** Which waiting answers are published. */
 export interface BatchRule {
@@ -145,6 +159,12 @@ export interface AnswerRecords {
    * @throws UncountableError where it may not be counted
    */
   decide(campaign: string, id: string, decision: AnswerDecision): Promise<boolean>;
+  /**
+   * Makes the words of answers public, or not public any more, all in one transaction. Answers
+   * without words, and those that nobody may see yet, stay as they are.
+   * @returns the ids of those that were changed
+   */
+  decideWords(campaign: string, ids: string[], decision: WordsDecision): Promise<string[]>;
   /** Which of these held answers may not be counted, and why, in words, by id. */
   explainUncountable(campaign: string, ids: string[]): Promise<Map<string, string>>;
   /** What came from each source on each day since one, newest day first. */

@@ -27,6 +27,19 @@ export const answersPaths: Described[] = [
   describePage(CAMPAIGN_PATH, 'resultsPage', 'What residents said, by ward.'),
   describePage(`${CAMPAIGN_PATH}/words`, 'wordsPage', 'What residents wrote, to release or not.'),
   describePage(`${CAMPAIGN_PATH}/held`, 'heldPage', 'Answers that are held, to decide on.'),
+  describeOperation('post', `${CAMPAIGN_PATH}/responses`, {
+    id: 'decideWords',
+    summary: 'Makes the words of many answers public, or not public any more.',
+    body: formBodyOf('WordsDecisionForm', {
+      answer: ['3f0e4a52-7c1d-4b8e-9a36-2d5f8c0b7e14'],
+      decision: 'release',
+    }),
+    responses: {
+      200: jsonAnswer('How many answers were changed.', 'WordsDecided'),
+      303: { description: 'Done, where `back` is the page to go back to.' },
+      ...writeFailures,
+    },
+  }),
   describeOperation('post', `${CAMPAIGN_PATH}/responses/{response}`, {
     id: 'decideAnswer',
     summary: 'Decides whether an answer counts, and whether its words are public.',

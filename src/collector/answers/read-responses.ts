@@ -16,13 +16,13 @@ import { type LinkingDetail, readWithheld } from './withheld-details.ts';
  * for their batch, and answers that were held as a wave while they waited: repeated holding of
  * waves would otherwise show them one by one.
  */
-const IS_SHOWN = sql<boolean>`(pending = 0 or (state = 'held' and coalesce(held_because, '') <> 'wave'))`;
-const HAS_WORDS = sql<boolean>`(other is not null or words is not null)`;
+export const IS_SHOWN = sql<boolean>`(pending = 0 or (state = 'held' and coalesce(held_because, '') <> 'wave'))`;
+export const HAS_WORDS = sql<boolean>`(other is not null or words is not null)`;
 
 export async function listResponses(
   db: Kysely<Tables>,
   campaign: string,
-  { only, after = '', limit }: ResponseFilter,
+  { only, after = '', limit, ...filter }: ResponseFilter,
 ): Promise<ResponseRow[]> {
   let query = db
     .selectFrom('responses')
@@ -41,7 +41,28 @@ export async function listResponses(
       .where('pending', '=', 0)
       .where(HAS_WORDS);
   else query = query.where(IS_SHOWN);
+  if (filter.area !== undefined) query = query.where('area', '=', filter.area);
+  if (filter.issue !== undefined) query = query.where('issue', '=', filter.issue);
+  if (filter.state !== undefined)
+    query = query.where('released', '=', filter.state === 'public' ? 1 : 0);
+  if (filter.search !== undefined) query = query.where(contains(filter.search));
   return (await query.execute()).map(toResponseRow);
+}
+
+/**
+ * Whether a text contains another one. SQLite knows the cases of the letters a to z alone, so the
+ * search goes on with each way in which the others may have been typed.
+ */
+function contains(search: string) {
+  const lower = search.toLowerCase();
+  const capital = lower.charAt(0).toUpperCase() + lower.slice(1);
+  const patterns = new Set([search, lower, capital, search.toUpperCase()]);
+  const text = sql`lower(coalesce(other, '') || ' ' || coalesce(words, ''))`;
+  const conditions = [...patterns].map((each) => {
+    const pattern = `%${each.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    return sql<boolean>`${text} like lower(${pattern}) escape '\\'`;
+  });
+  return sql<boolean>`(${sql.join(conditions, sql` or `)})`;
 }
 
 export async function listResponseIds(db: Kysely<Tables>, campaign: string): Promise<string[]> {

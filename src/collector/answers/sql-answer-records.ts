@@ -16,11 +16,14 @@ import type {
   ResponseRow,
   SourceCell,
   SourceDay,
+  WordsDecision,
 } from './answer-records.ts';
 import { CountableRule } from './countable-entries.ts';
 import {
   countBySource,
   countSourceCells,
+  HAS_WORDS,
+  IS_SHOWN,
   listFurtherAnswers,
   listResponseIds,
   listResponses,
@@ -109,6 +112,22 @@ export class SqlAnswerRecords implements AnswerRecords {
 
   decide(campaign: string, id: string, decision: AnswerDecision): Promise<boolean> {
     return inTransaction(this.#database.write, (trx) => decideAnswer(trx, campaign, id, decision));
+  }
+
+  async decideWords(campaign: string, ids: string[], decision: WordsDecision): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const released = decision === 'release' ? 1 : 0;
+    const changed = await this.#database.write
+      .updateTable('responses')
+      .set({ released })
+      .where('campaign', '=', campaign)
+      .where('id', 'in', ids)
+      .where('released', '!=', released)
+      .where(HAS_WORDS)
+      .where(IS_SHOWN)
+      .returning('id')
+      .execute();
+    return changed.map(({ id }) => id);
   }
 
   async explainUncountable(campaign: string, ids: string[]): Promise<Map<string, string>> {

@@ -11,12 +11,14 @@ import { backPath, readDone, redirectDone } from '../organiser/ui/done-messages.
 import { compareSources, jumps } from '../organiser/answer-sources.ts';
 import { failedMailNotice } from '../organiser/mail/mail-notice.ts';
 import { heldBackMailNotice, jumpNotice } from '../organiser/source-notices.ts';
+import { canUndo, decideWordsRoutes } from './decide-words.ts';
 import { readPublicResults } from './read-public-results.ts';
 import { publicResultsPage } from './public-results-page.ts';
 import { resultsPage } from './results-page.ts';
 import { listWards } from './ward-filter.ts';
 import { firstWeekDay, weeklyAnswers } from './weekly-answers.ts';
 import { wordsPage } from './words-page.ts';
+import { readWordsQuery } from './words-query.ts';
 
 const PAGE_SIZE = 50;
 const MAX_FORM_BYTES = 4096;
@@ -29,6 +31,7 @@ export function surveyRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   addResultsRoute(routes, services);
   addWordsRoutes(routes, services);
   addDecisionRoute(routes, services);
+  routes.route('/', decideWordsRoutes(services));
   return routes;
 }
 
@@ -85,15 +88,21 @@ function addResultsRoute(
   });
 }
 
-function addWordsRoutes(routes: SurveyRoutes, { store, now }: Services): void {
+function addWordsRoutes(routes: SurveyRoutes, { store, sealedTokens, now }: Services): void {
   for (const tab of ['words', 'held'] as const)
     routes.get(`/${tab}`, async (c) => {
-      const { campaign } = c.var;
-      const { after } = c.req.query();
+      const { campaign, names } = c.var;
+      const { after, tick, undo, ...asked } = c.req.query();
+      const query = readWordsQuery(names, tab === 'words' ? asked : {});
       const { id } = campaign;
       await publishDueAnswers(store, campaign, now());
       const [rows, people] = await Promise.all([
-        store.answers.list(id, { only: tab, limit: PAGE_SIZE, ...(after && { after }) }),
+        store.answers.list(id, {
+          ...query,
+          only: tab,
+          limit: PAGE_SIZE,
+          ...(after && { after }),
+        }),
         store.people.count(id),
       ]);
       const heldIds = rows.filter(({ state }) => state === 'held').map((row) => row.id);
@@ -101,6 +110,9 @@ function addWordsRoutes(routes: SurveyRoutes, { store, now }: Services): void {
       return c.html(
         wordsPage(c.var, {
           tab,
+          query,
+          ticked: tick === 'all',
+          undo: canUndo(sealedTokens, undo, now()) ? undo : undefined,
           rows,
           hasMore: rows.length === PAGE_SIZE,
           after,

@@ -57,6 +57,7 @@ const Choices = z.strictObject({
 export const answerSchemas = {
   Sources,
   WaveDecided: z.strictObject({ changed: z.int() }),
+  WordsDecided: z.strictObject({ changed: z.int() }),
   SortedTexts: z.strictObject({
     themes: z.array(z.strictObject({ id: text, label: LocalText })),
     texts: z.array(

@@ -37,6 +37,12 @@ export const formSchemas = {
     decision: z.enum(['count', 'hold', 'release', 'withhold']),
     back: text.optional().describe('The path to go back to.'),
   }),
+  WordsDecisionForm: z.object({
+    answer: z.array(text).optional().describe('The ids of answers, one in each field.'),
+    decision: z.enum(['release', 'withhold']).optional(),
+    undo: text.optional().describe('From the page after a decision: takes that one back.'),
+    back: text.optional().describe('The path to go back to.'),
+  }),
   WaveForm: z.object({
     source: text.optional().describe('Left out, answers that name no source.'),
     since: z.iso.date(),

@@ -258,6 +258,7 @@ export const organiserExamples = {
   },
   NoticeChanged: { done: true },
   WaveDecided: { changed: 31 },
+  WordsDecided: { changed: 12 },
   SortedTexts: {
     themes: [{ id: 'healthy-homes', label: { en: 'Healthy homes' } }],
     texts: [

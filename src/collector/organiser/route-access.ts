@@ -56,6 +56,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`POST ${CAMPAIGN}/calendar/remove`]: 'register',
   [`GET ${CAMPAIGN}/words`]: 'register',
   [`GET ${CAMPAIGN}/held`]: 'register',
+  [`POST ${CAMPAIGN}/responses`]: 'work',
   [`POST ${CAMPAIGN}/responses/:response`]: 'work',
   [`GET ${CAMPAIGN}/responses.csv`]: 'register',
   [`GET ${CAMPAIGN}/responses.jsonl`]: 'register',
