@@ -10,6 +10,7 @@ const CAMPAIGN = '/organiser/campaigns/:id';
 
 /** The routes whose use is written into the log. */
 const LOGGED_ROUTES: Readonly<Record<string, LoggedAction>> = {
+  [`POST ${CAMPAIGN}/responses`]: 'answers',
   [`POST ${CAMPAIGN}/responses/:response`]: 'answers',
   [`GET ${CAMPAIGN}/responses.csv`]: 'export',
   [`GET ${CAMPAIGN}/responses.jsonl`]: 'export',
