@@ -34,7 +34,10 @@ async function open(minutes = { passed: 0 }) {
   };
   const page = (query = '') => readMarkup(collector.organise(`${PATH}${query}`, { headers: HTML }));
   const decide = (fields: [string, string][]) =>
-    collector.organise(DECISIONS, form(new URLSearchParams(fields), HTML));
+    collector.organise(DECISIONS, {
+      ...form({}, HTML),
+      body: new URLSearchParams(fields).toString(),
+    });
   return { ...collector, ids, released, page, decide };
 }
 
