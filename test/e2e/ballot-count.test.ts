@@ -221,6 +221,9 @@ describe('Two people count an evening’s papers in two browsers, without script
     await wall.page.click('#stop');
     const shown = await look(wall.page, 'screen-declared');
     assert.match(shown, /Harborne/);
+    assert.doesNotMatch(shown, /Who took part/, 'it would not fit on the wall');
+    const clock = await wall.page.$eval('#clock', (element) => element.textContent);
+    assert.match(clock, /^\d\d:\d\d$/);
     assert.match(shown, /Litter in the park\s+6/);
     assert.match(shown, /The 23 bus\s+6/);
     assert.match(shown, /drawn by lot by .*Ann, Sam/);

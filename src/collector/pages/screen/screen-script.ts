@@ -10,7 +10,7 @@ import { raw } from 'hono/html';
 const SCREEN_SCRIPT = `const POLL_MS = 20_000;
 const WARD_MS = 12_000;
 const { lang } = document.documentElement;
-const clock = new Intl.DateTimeFormat(lang, { timeStyle: 'short', timeZone: 'Europe/London' });
+const clock = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeStyle: 'short', timeZone: 'Europe/London' });
 const find = (selector) => document.querySelector(selector);
 let shown = find('main').innerHTML;
 let at = -1;
