@@ -102,15 +102,9 @@ export const exportWhole = (id: string, file: string, settings: Settings): Promi
 export const importWhole = (file: string, settings: Settings): Promise<string> =>
   withDatabase(settings, async ({ db }) => {
     const { secret, keep } = openSecrets(settings);
-    const input = createReadStream(file, 'utf8');
-    await once(input, 'open');
-    const lines = createInterface({ input, crlfDelay: Infinity });
     const { header, rows } = await db
       .transaction()
-      .execute((trx) => importCampaignRows(trx, lines))
-      .finally(() => {
-        input.destroy();
-      });
+      .execute((trx) => importCampaignRows(trx, readLines(file)));
     keep();
     return [
       `${formatCount(rows)} rows of "${header.campaign}" are here, as they were on ${header.exportedAt}.`,
@@ -120,6 +114,20 @@ export const importWhole = (file: string, settings: Settings): Promise<string> =
       'Organisers get in anew: make them links ("link add").',
     ].join('\n');
   });
+
+/**
+ * The lines of a file. It is opened when the first one is asked for: a reader that waits before it
+ * is read would lose them.
+ */
+async function* readLines(file: string): AsyncGenerator<string> {
+  const input = createReadStream(file, 'utf8');
+  try {
+    await once(input, 'open');
+    yield* createInterface({ input, crlfDelay: Infinity });
+  } finally {
+    input.destroy();
+  }
+}
 
 const OTHER_SECRET = [
   'The secret is another one. Links to private pages that were sent before open nothing here: people get a new one with their next sign-up, or from an organiser.',
