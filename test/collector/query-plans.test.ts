@@ -70,6 +70,10 @@ const WALKS: { statement: RegExp; why: string }[] = [
     why: 'texts that an organiser moves, by their ids: of a small table PostgreSQL reads the whole',
   },
   {
+    statement: /^select count\(\*\) as count from \([^]* limit \?\) as counted$/,
+    why: 'how many people fulfil a condition, of an index of them: counted up to a limit',
+  },
+  {
     statement: /\blimit \?$|\blimit \? *$/,
     why: 'a page of a list: read in the order of an index until the page is full, told by its limit',
   },
