@@ -24,6 +24,7 @@ const LOGGED_ROUTES: Readonly<Record<string, LoggedAction>> = {
   [`GET ${CAMPAIGN}/people/:person/data.json`]: 'copy',
   [`DELETE ${CAMPAIGN}/people/:person`]: 'delete',
   [`POST ${CAMPAIGN}/people/:person/delete`]: 'delete',
+  [`POST ${CAMPAIGN}/people/:person/remove`]: 'delete',
   [`POST ${CAMPAIGN}/calendar`]: 'calendar',
   [`POST ${CAMPAIGN}/complaints`]: 'complaint',
   [`POST ${CAMPAIGN}/complaints/:complaint/answer`]: 'complaint',
@@ -33,9 +34,9 @@ const LOGGED_ROUTES: Readonly<Record<string, LoggedAction>> = {
   'POST /organiser/links/:id/revoke': 'access',
   'POST /organiser/sessions/:id/end': 'access',
 };
-/** Whatever changes an import, in any of its steps, or words of answers. */
+/** A list that is sent, kept or taken back; words of answers. */
 const LOGGED_PATTERNS: [route: RegExp, action: LoggedAction][] = [
-  [/^POST .*\/people\/imports?\b/, 'import'],
+  [/^POST .*\/people\/import(\/drafts\/:draft\/keep|\/batches\/:batch\/take-back)?$/, 'import'],
   [/^POST .*\/campaigns\/:id\/words\b/, 'answers'],
 ];
 
