@@ -401,7 +401,7 @@ describe('deleting a person', () => {
   it('asks once more on a page of its own', async () => {
     const collector = await withPerson();
     const text = await page(collector, `${collector.id}/delete`);
-    assert.match(text, /<h1>Delete <bdi>Ada Okafor<\/bdi>\?<\/h1>/);
+    assert.match(text, /<h1>Remove or forget <bdi>Ada Okafor<\/bdi>\?<\/h1>/);
     assert.match(
       text,
       new RegExp(`<form method="post" action="/organiser${PEOPLE}/${collector.id}/delete"`),

@@ -62,6 +62,16 @@ describe('the organiser’s pages in Welsh', () => {
     const [person = ''] = ids;
     const campaign = '/campaigns/edgbaston';
     const done = folder.english.find(({ part }) => part === 'done')?.texts.keys() ?? [];
+    const begun = await organise(
+      `${campaign}/people/import`,
+      form({
+        rows:
+          'name,email,phone,ward,roles,stage,organisation,organisation kind,language,consent,notes\n' +
+          ',x,x,x,x,x,Rr,x,Ss,maybe,Tt\nUu,uu@residents.example,,,,,,,,no,\nAa Bb,,x,,,,,,,yes,\n' +
+          'Vv,vv@residents.example,,Ww,Yy,,,,,Kk 2026,',
+      }),
+    );
+    const draft = (begun.headers.get('Location') ?? '').replace('/organiser', '');
     const pages: [path: string, init?: RequestInit][] = [
       [''],
       ['/tokens'],
@@ -110,16 +120,16 @@ describe('the organiser’s pages in Welsh', () => {
       [`${campaign}/people/changes`, form({ person, what: 'training', course: '', on: '' })],
       [`${campaign}/people/nobody`],
       [`${campaign}/people/import`],
-      [`${campaign}/people/import`, form({ rows: 'x\ny', consent: '' })],
-      [
-        `${campaign}/people/import`,
-        form({
-          rows:
-            'name,email,phone,ward,roles,stage,organisation,organisation kind,language,consent,notes\n' +
-            ',x,x,x,x,x,Rr,x,Ss,maybe,Tt\nUu,uu@residents.example,,,,,,,,no,\nAa Bb,,x,,,,,,,yes,',
-          consent: '',
-        }),
-      ],
+      [`${campaign}/people/import`, form({ rows: '' })],
+      [draft],
+      [draft, form({ then: 'next', consent: '' })],
+      [`${draft}/questions`],
+      [`${draft}/keep`],
+      [`${draft}/keep`, form({ source: '' })],
+      [`${campaign}/people/import`],
+      [draft.replace('/drafts/', '/batches/')],
+      [`${campaign}/people/new`],
+      [`${campaign}/people/new`, form({ email: 'x', phone: 'x', area: 'x' })],
       [`${campaign}/people/refusals`],
       [`${campaign}/people/refusals`, form({ contact: 'zzz' })],
       [`${campaign}/progress`],

@@ -20,8 +20,9 @@ function messyList(): Buffer {
   const rows = Array.from({ length: 50 }, (_, n) => {
     const ward = ['Harborne', 'N. Edgbaston', 'Quinton', '', 'The Moor'][n % 5];
     const role = ['Deliver leaflets', 'Driver', '', 'talk; Tea'][n % 4];
-    const said = ['Yes', 'yes', 'Signed at the door, 3 May', 'x', 'Yes'][n % 5];
-    const [phone, mobile] = n % 2 ? ['', `07700 9001${n}`] : [`01632 9601${n}`, ''];
+    const said = ['Yes', 'yes', '"Signed at the door, 3 May"', 'x', 'Yes'][n % 5];
+    const two = String(n).padStart(2, '0');
+    const [phone, mobile] = n % 2 ? ['', `07700 9001${two}`] : [`01632 9601${two}`, ''];
     return [`Zo\xeb Helper ${n}`, `h${n}@example.org`, phone, mobile, ward, role, said, ''];
   });
   const others = [

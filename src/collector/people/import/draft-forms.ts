@@ -59,11 +59,21 @@ function readMeanings(form: FormFields): ImportChoices['meanings'] {
   const meanings: Record<string, Record<string, 'agreed' | 'refused'>> = {};
   for (const [about, text] of pairsOf(form, 'meaning')) {
     const meaning = oneOf(['agreed', 'refused'] as const, text);
-    // The name of a column has no line end: cells are read with them, names are shown without.
-    const [column, ...value] = about.split('\n');
-    if (meaning && column !== undefined) (meanings[column] ??= {})[value.join('\n')] = meaning;
+    const [column, value] = readPair(about);
+    if (meaning) (meanings[column] ??= {})[value] = meaning;
   }
   return meanings;
+}
+
+/** A column and a value, as JSON: a browser would change a line end in a field. */
+function readPair(json: string): [column: string, value: string] {
+  try {
+    const pair: unknown = JSON.parse(json);
+    const [column, value]: unknown[] = Array.isArray(pair) ? pair : [];
+    return [String(column ?? ''), String(value ?? '')];
+  } catch {
+    return ['', ''];
+  }
 }
 
 /** What the second step says of wards, roles and people. */

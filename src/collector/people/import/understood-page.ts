@@ -154,7 +154,7 @@ function meaningCell(
   ];
   const label = step.meaningOf(cut(value, MAX_CELL_SHOWN) || step.blank);
   return html`${cellSelect({ name, label, value: chosen, options })}
-  ${hiddenFields([[`meaning-of-${number}`, `${column}\n${value}`]])}`;
+  ${hiddenFields([[`meaning-of-${number}`, JSON.stringify([column, value])]])}`;
 }
 
 export const cut = (text: string, length: number): string =>
