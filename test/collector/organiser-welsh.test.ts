@@ -66,9 +66,9 @@ describe('the organiser’s pages in Welsh', () => {
       `${campaign}/people/import`,
       form({
         rows:
-          'name,email,phone,ward,roles,stage,organisation,organisation kind,language,consent,notes\n' +
-          ',x,x,x,x,x,Rr,x,Ss,maybe,Tt\nUu,uu@residents.example,,,,,,,,no,\nAa Bb,,x,,,,,,,yes,\n' +
-          'Vv,vv@residents.example,,Ww,Yy,,,,,Kk 2026,',
+          'enw,ebost,ffon,ward,cydsyniad\n' +
+          ',x,x,x,x\nUu,uu@residents.example,,,na\nAa Bb,,x,,x\n' +
+          'Vv,vv@residents.example,,Ww,Kk 2026\nZz,vv@residents.example,,,Kk 2026\n',
       }),
     );
     const draft = (begun.headers.get('Location') ?? '').replace('/organiser', '');
@@ -122,7 +122,6 @@ describe('the organiser’s pages in Welsh', () => {
       [`${campaign}/people/import`],
       [`${campaign}/people/import`, form({ rows: '' })],
       [draft],
-      [draft, form({ then: 'next', consent: '' })],
       [`${draft}/questions`],
       [`${draft}/keep`],
       [`${draft}/keep`, form({ source: '' })],
