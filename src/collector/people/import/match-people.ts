@@ -60,17 +60,20 @@ function findByNameAndKey(
   people: readonly ImportedPerson[],
 ): Promise<NamedHolder[]> {
   const names = [...new Set(people.flatMap(({ name }) => nameVariants(name)))];
-  return db
-    .selectFrom('terms')
-    .innerJoin('people', (join) =>
-      join.onRef('people.campaign', '=', 'terms.campaign').onRef('people.rank', '=', 'terms.rank'),
-    )
-    .select(['terms.term', 'people.id', 'people.name', 'people.sort_name'])
-    .where('terms.campaign', '=', campaign)
-    .where('terms.term', 'in', keys)
-    .where('people.sort_name', 'in', names)
-    .orderBy('people.rank')
-    .execute();
+  return (
+    db
+      .selectFrom('terms')
+      // A cross join, so that SQLite goes from the contacts to their people, and not through everybody.
+      .crossJoin('people')
+      .select(['terms.term', 'people.id', 'people.name', 'people.sort_name'])
+      .where('terms.campaign', '=', campaign)
+      .where('terms.term', 'in', keys)
+      .whereRef('people.campaign', '=', 'terms.campaign')
+      .whereRef('people.rank', '=', 'terms.rank')
+      .where('people.sort_name', 'in', names)
+      .orderBy('people.rank')
+      .execute()
+  );
 }
 
 /** The first person who has each of these contacts. */
