@@ -123,3 +123,4 @@ export const PrivatePage = partStory('private-page', 'main');
 export const Ballot = partStory('ballot', 'main');
 export const BallotResult = partStory('ballot', 'ballot-result');
 export const Kiosk = partStory('kiosk', 'main');
+export const Stall = partStory('stall', 'main');

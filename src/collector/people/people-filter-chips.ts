@@ -1,10 +1,9 @@
 import { html } from 'hono/html';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';
-import type { PeopleFilterData } from './people-filter-form.ts';
 import { MAX_COUNTED_PEOPLE } from './people-parts.ts';
 import { OWN_PEOPLE, queryOf } from './people-query.ts';
-import type { PeoplePart } from './people-records.ts';
+import type { PeopleFilter, PeoplePart } from './people-records.ts';
 
 /** The chip of the whole list, without a filter. */
 const EVERYBODY = 'everybody';
@@ -15,7 +14,7 @@ const EVERYBODY = 'everybody';
  */
 export function filterChips(
   { campaign, messages, format }: CampaignContext,
-  { filter, parts }: Pick<PeopleFilterData, 'filter' | 'parts'>,
+  { filter, parts }: { filter: PeopleFilter; parts: Record<PeoplePart, number> },
 ): Html {
   const { only: label, onlyNames, mine } = messages.people.filter;
   const isWhole = queryOf({ ...filter, only: undefined }) === '';

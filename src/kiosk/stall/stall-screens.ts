@@ -17,6 +17,12 @@ import { KioskSignup, KioskSurvey } from './stall-widgets.ts';
 /** How long somebody sees that what they filled in is kept, and what else they could do. */
 const DONE_MS = 20_000;
 
+/** What the first screen shows of the tablet. */
+export interface StallTablet extends Pick<Tablet, 'campaign' | 'now'> {
+  readonly device: Pick<Tablet['device'], 'forms'>;
+  readonly queue: Pick<Tablet['queue'], 'isGone'>;
+}
+
 /** The tablet takes answers to the survey, or sign-ups, at a stall. */
 export class StallScreens implements KioskScreens {
   readonly doneMs = DONE_MS;
@@ -36,7 +42,7 @@ export class StallScreens implements KioskScreens {
     this.#words = await loadStallMessages(language);
   }
 
-  front(context: KioskContext, tablet: Tablet, actions: FrontActions): TemplateResult {
+  front(context: KioskContext, tablet: StallTablet, actions: FrontActions): TemplateResult {
     const { campaign, now, queue } = tablet;
     if (!campaign) return screen(context, context.kiosk.loading);
     const { language, localize, messages } = context;
@@ -94,7 +100,7 @@ export class StallScreens implements KioskScreens {
 }
 
 /** What the tablet was set up for, and the campaign still has. */
-function formsOf({ campaign, device }: Tablet): StallForm[] {
+function formsOf({ campaign, device }: Pick<StallTablet, 'campaign' | 'device'>): StallForm[] {
   const offered: StallForm[] = [
     ...(campaign?.survey ? (['survey'] as const) : []),
     ...(campaign?.champion ? (['signUp'] as const) : []),
