@@ -70,6 +70,10 @@ const WALKS: { statement: RegExp; why: string }[] = [
     why: 'texts that an organiser moves, by their ids: of a small table PostgreSQL reads the whole',
   },
   {
+    statement: /^select count\(\*\) as "count" from "suppressed" where/,
+    why: 'how many refusals of lists are remembered, on the page of imports: all are counted',
+  },
+  {
     statement: /^select count\(\*\) as count from \([^]* limit \?\) as counted$/,
     why: 'how many people fulfil a condition, of an index of them: counted up to a limit',
   },

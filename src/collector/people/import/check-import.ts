@@ -17,7 +17,7 @@ import {
   type ImportColumn,
 } from './import-columns.ts';
 import type { ImportedPerson, ListRefusal } from './import-records.ts';
-import type { ImportRow, ImportTable } from './import-table.ts';
+import type { ImportRow, ImportTable } from './import-rows.ts';
 import { PersonReader, readContact, type ReadingNotice } from './person-reader.ts';
 import { RowCells } from './row-cells.ts';
 import type { CellReader } from './row-checker.ts';

@@ -4,7 +4,7 @@ import { ConsentMeanings } from './consent-meanings.ts';
 import { type ContactRefusal, permissionColumns, readRefusals } from './contact-permissions.ts';
 import { foldName } from './fold-name.ts';
 import { isConsentColumn } from './import-columns.ts';
-import type { ImportTable } from './import-table.ts';
+import type { ImportTable } from './import-rows.ts';
 
 /** What one row says about consent. */
 export interface ConsentReading {

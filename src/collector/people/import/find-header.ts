@@ -1,5 +1,5 @@
 import { findColumns } from './import-columns.ts';
-import type { ImportRow, ImportTable } from './import-table.ts';
+import type { ImportRow, ImportTable } from './import-rows.ts';
 
 /** The names of the columns are in one of so many first rows: titles stand before them. */
 export const HEADER_ROWS = 20;

@@ -2,7 +2,7 @@ import type { BatchCounts } from './batch-records.ts';
 import type { CheckedImport, RowNotice, RowProblem, UnderstoodColumn } from './check-import.ts';
 import type { ImportEncoding } from './decode-file.ts';
 import type { ImportOutcome } from './import-records.ts';
-import type { ImportTable } from './import-table.ts';
+import type { ImportTable } from './import-rows.ts';
 
 /** How a file was understood. */
 export interface UnderstoodList {

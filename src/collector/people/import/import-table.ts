@@ -13,32 +13,16 @@ import {
   MAX_SEPARATORS,
 } from './import-limits.ts';
 import { HEADER_ROWS, splitHeader } from './find-header.ts';
+import type { ImportRow, ImportTable } from './import-rows.ts';
 
 /** After so much of a file, other requests get a turn. */
 const BYTES_PER_TURN = 16_384;
-
-/** A table, as a program exported it. */
-export interface ImportTable {
-  encoding: ImportEncoding;
-  /** The line of the row with the names of the columns; 0 if no row has them. */
-  headerLine: number;
-  header: string[];
-  rows: ImportRow[];
-  /** The first rows, one of which has the names. */
-  firstRows: ImportRow[];
-}
 
 /** What somebody chose where the file was not understood. */
 export interface TableChoices {
   encoding?: ImportEncoding | undefined;
   /** The line of the row with the names of the columns; 0 for none. */
   headerLine?: number | undefined;
-}
-
-export interface ImportRow {
-  /** The line of the file where it starts; the header is usually line 1. */
-  line: number;
-  cells: string[];
 }
 
 /**

@@ -6,7 +6,8 @@ import type { ConsentValue } from './consent-reader.ts';
 import { decodeFile, IMPORT_ENCODINGS, type ImportEncoding } from './decode-file.ts';
 import type { ImportChoices } from './import-choices.ts';
 import { chooseColumns } from './import-columns.ts';
-import { type ImportTable, readTable } from './import-table.ts';
+import type { ImportTable } from './import-rows.ts';
+import { readTable } from './import-table.ts';
 
 /** What was understood of a file, for the page of the first step. */
 export interface UnderstoodFile {
