@@ -26,9 +26,9 @@ export class AttendanceSheet {
   #searching: Promise<void> | undefined;
 
   constructor(form: HTMLFormElement, people: string) {
-    const part = <Kind extends Element>(selector: string) => form.querySelector(selector) as Kind;
+    const part = (selector: string) => form.querySelector(selector) as HTMLElement;
     this.#people = people;
-    this.#field = part('#search');
+    this.#field = part('#search') as HTMLInputElement;
     this.#found = part('[data-found]');
     this.#here = part('[data-here]');
     this.#status = part('[role=status][data-ticked]');

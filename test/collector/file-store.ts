@@ -33,12 +33,15 @@ export async function openFileStore(file: string, options: StoreOptions): Promis
     }
   };
   const roomOf = (room: string) =>
-    new Proxy({} as Record<string, Verb>, {
-      get: (_, name) =>
-        typeof name === 'string' && name !== 'then'
-          ? (...args: unknown[]) => call(`${room}.${name}`, args)
-          : undefined,
-    });
+    new Proxy<Record<string, Verb>>(
+      {},
+      {
+        get: (_, name) =>
+          typeof name === 'string' && name !== 'then'
+            ? (...args: unknown[]) => call(`${room}.${name}`, args)
+            : undefined,
+      },
+    );
   return new Proxy(writer, {
     get(store, key) {
       if (key === 'close')

@@ -70,6 +70,10 @@ const WALKS: { statement: RegExp; why: string }[] = [
     why: 'texts that an organiser moves, by their ids: of a small table PostgreSQL reads the whole',
   },
   {
+    statement: /^insert into terms [^]* where c\.submission in \(\?\) and c\.granted = 1/,
+    why: 'what newcomers agreed to, by their ids: of a small table PostgreSQL reads the whole',
+  },
+  {
     statement: /^select count\(\*\) as "count" from "suppressed" where/,
     why: 'how many refusals of lists are remembered, on the page of imports: all are counted',
   },
@@ -132,6 +136,7 @@ async function fillCampaign(store: Store): Promise<void> {
       consentSource: 'Signed at the fair',
     })),
     { name: 'Grace', at: '2026-11-21T10:00:00.000Z' },
+    { recruits: true },
   );
   await Promise.all(Array.from({ length: ANSWERS }, () => store.submissions.add(entry(answer()))));
 }

@@ -102,7 +102,7 @@ describe('a messy list of sixty in a browser', () => {
     );
     assert.deepEqual({ violations, over }, { violations: [], over: 0 }, page.url());
   };
-  const text = () => organiser.page.$eval('main', (main) => (main as HTMLElement).innerText);
+  const text = () => organiser.page.$eval('main', (main) => main.innerText);
   const published = async () => {
     const paths = ['progress', 'results'].map(
       (name) => `${collector.url}/campaigns/edgbaston/${name}`,

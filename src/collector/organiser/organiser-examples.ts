@@ -2,6 +2,7 @@ import { applicationExamples } from '../applications/application-api-schemas.ts'
 import { seatExamples } from '../seats/seat-examples.ts';
 import { importExamples } from '../people/import/import-schemas.ts';
 import { organiserBallotExamples } from '../ballots/ballot-examples.ts';
+import { answerExamples } from './answer-examples.ts';
 import { EXAMPLE_REPORT } from '../public/public-examples.ts';
 
 // Examples of the answers of the organiser's routes, by the names of their schemas. A test checks
@@ -207,22 +208,6 @@ export const organiserExamples = {
   ...registerExamples,
   ProgressWritten: { items: [WIN], changes: [WIN], report: EXAMPLE_REPORT },
   RecordWritten: { id: 'street-lights' },
-  Sources: {
-    sources: [
-      {
-        source: 'clp-site',
-        day: '2026-11-21',
-        counted: 31,
-        held: 0,
-        wave: 0,
-        received: 30,
-        usual: 6,
-        jump: true,
-        mostlyCounted: true,
-        since: { counted: 30, wave: 0 },
-      },
-    ],
-  },
   FailedNotices: {
     sendsMail: true,
     notices: [
@@ -257,57 +242,6 @@ export const organiserExamples = {
     ],
   },
   NoticeChanged: { done: true },
-  WaveDecided: { changed: 31 },
-  WordsDecided: { changed: 12 },
-  SortedTexts: {
-    themes: [{ id: 'healthy-homes', label: { en: 'Healthy homes' } }],
-    texts: [
-      {
-        id: '0b0e7c4e-5d0f-4c53-9c39-0c9f3c8f6b1e',
-        area: 'E05011144',
-        issue: 'other',
-        language: 'en',
-        text: 'Damp in the flats',
-        theme: 'healthy-homes',
-      },
-    ],
-    hasMore: false,
-  },
-  TextsMoved: { id: '0192f0c1-7a44-7c1e-9d55-2f3f0c9a1b10', theme: 'healthy-homes', texts: 12 },
-  MoveUndone: { texts: 12 },
-  WardChoices: {
-    wards: [
-      {
-        code: 'E05011144',
-        name: 'Harborne',
-        candidates: [{ id: 'road-surface', label: 'Pot holes and road repairs', named: 31 }],
-        unsorted: 4,
-        weighings: [
-          {
-            area: 'E05011144',
-            candidate: 'road-surface',
-            member: 'Ada',
-            on: '2026-11-21',
-            worthwhile: 'yes',
-            winnable: 'partly',
-            decider: 'The cabinet member for transport',
-            ask: 'The hill mended by spring',
-            note: '',
-          },
-        ],
-        shortlist: {
-          area: 'E05011144',
-          revision: 1,
-          by: 'Ada',
-          on: '2026-11-22',
-          document: {
-            options: [{ candidate: 'road-surface', why: '31 of you named it', ask: '' }],
-            leftOut: [{ candidate: 'buses', because: 'The company has promised a new timetable' }],
-          },
-        },
-      },
-    ],
-  },
   TokenHolder: {
     name: 'Canvass team',
     scopes: ['register', 'work'],
@@ -315,6 +249,7 @@ export const organiserExamples = {
     campaigns: ['edgbaston'],
   },
   MadeLink: { url: 'https://collector.example/organiser/join/KEY', expiresAt: EXPIRES_AT },
+  ...answerExamples,
   ...organiserBallotExamples,
   ...seatExamples,
   ...applicationExamples,

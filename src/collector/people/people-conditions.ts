@@ -104,5 +104,5 @@ export async function countUpTo(
   const { rows } = await sql<{
     count: number;
   }>`select count(*) as count from (${ranks} limit ${limit}) as counted`.execute(db);
-  return Number(rows[0]?.count ?? 0);
+  return rows[0]?.count ?? 0;
 }

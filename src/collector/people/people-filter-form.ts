@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { describeActor } from '../organiser/actor-name.ts';
-import { type NamedOption } from '../organiser/ui/display-names.ts';
+import type { NamedOption } from '../organiser/ui/display-names.ts';
 import { hiddenFields, selectField, textField } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';

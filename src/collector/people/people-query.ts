@@ -65,7 +65,7 @@ export const readFilter = (query: Record<string, string>): CheckResult<PeopleFil
 export const FILTER_KEYS = [
   ...['search', 'area', 'stage', 'role', 'source', 'cares', 'tag', 'owner', 'trained', 'consent'],
   ...['from', 'to', 'ticked', 'only'],
-] as (keyof PeopleFilter & string)[];
+] as (keyof PeopleFilter)[];
 
 /**
  * A filter as a query, with its question mark; empty without a filter. `changes` replace parts of

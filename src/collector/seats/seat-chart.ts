@@ -59,7 +59,7 @@ function weekBars(counts: readonly number[]): Html {
       y="${(CHART_HEIGHT - height).toFixed(2)}"
       width="${(column * BAR_PART).toFixed(2)}"
       height="${height.toFixed(2)}"
-    />`;
+    ></rect>`;
   });
   return html`<svg
     class="week-bars"

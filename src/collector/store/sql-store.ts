@@ -149,18 +149,13 @@ export class SqlStore implements Store {
     this.health = new StoreHealth(database.write, parts.probe);
     this.facts = new SqlStoreFacts(database.read, parts.dialect ?? 'sqlite');
     this.submissions = new SqlSubmissionRecords(database, {
-      hasher: new ContentHasher(secret),
-      suppression,
+      ...{ hasher: new ContentHasher(secret), suppression },
       maxBatch: options.largestBatch ?? MAX_BATCH,
       onCommitted: () => this.health.writeSucceeded(),
       onFailed: (failure) => this.health.writeFailed(failure),
     });
-    const register: RegisterDatabase = {
-      ...database,
-      suppression,
-      erasures,
-      afterErasure: () => this.#afterErasure(onErased),
-    };
+    const afterErasure = () => this.#afterErasure(onErased);
+    const register: RegisterDatabase = { ...database, suppression, erasures, afterErasure };
     this.people = new SqlPeopleRecords(register);
     this.signups = new SqlSignupRecords(register, this.people);
     this.applications = new SqlApplicationRecords(database, () => this.#cleaner.run());
@@ -176,10 +171,7 @@ export class SqlStore implements Store {
     this.retention = new SqlRetentionRecords({
       ...register,
       // One step of many: the caller cleans up at the end.
-      afterErasure: () => {
-        this.#cleaner.soon();
-        return Promise.resolve();
-      },
+      afterErasure: () => this.#cleanSoon(),
     });
     this.answers = new SqlAnswerRecords(database);
     this.campaigns = new SqlCampaignRecords(database);
@@ -214,6 +206,11 @@ export class SqlStore implements Store {
     const { read, write, maintenance } = this.#database;
     for (const handle of new Set([read, write, maintenance])) await handle.destroy();
     this.#onClose?.();
+  }
+
+  #cleanSoon(): Promise<void> {
+    this.#cleaner.soon();
+    return Promise.resolve();
   }
 
   async #afterErasure(onErased: (() => Promise<unknown>) | undefined): Promise<void> {

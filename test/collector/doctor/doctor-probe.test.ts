@@ -18,7 +18,7 @@ async function scene(secret: string, at = NOW) {
   const probes = createProbes({ secret, trustProxy: 0, now: () => at });
   const answer = await probes.ask('https://collector.example', fetchService);
   const health = async (changed: Record<string, string>) =>
-    (await app.request('/healthz', { headers: changed })).json();
+    (await app.request('/healthz', { headers: changed })).json() as Promise<unknown>;
   return { answer, health, headers };
 }
 

@@ -61,7 +61,6 @@ const escapeText = (text: string): string =>
     .replace(/[\\;,]/g, (sign) => `\\${sign}`)
     .replace(/\r\n?|\n/g, '\\n')
     // Other control characters have no place in a calendar file.
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001F\u007F]/g, ' ');
 
 /** Breaks a line after 75 octets at most, never within a character; the rest begins with a space. */

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { FormFields } from '../../http/form-fields.ts';
 import type { DisplayNames } from '../../organiser/ui/display-names.ts';
 import { findWardCode } from '../../organiser/ui/ward-field.ts';
@@ -65,12 +66,12 @@ function readMeanings(form: FormFields): ImportChoices['meanings'] {
   return meanings;
 }
 
+const Pair = z.tuple([z.string(), z.string()]);
+
 /** A column and a value, as JSON: a browser would change a line end in a field. */
 function readPair(json: string): [column: string, value: string] {
   try {
-    const pair: unknown = JSON.parse(json);
-    const [column, value]: unknown[] = Array.isArray(pair) ? pair : [];
-    return [String(column ?? ''), String(value ?? '')];
+    return Pair.parse(JSON.parse(json));
   } catch {
     return ['', ''];
   }

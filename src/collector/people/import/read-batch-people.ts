@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
 import { groupBy } from '../../store/group-by.ts';
 import type { BatchPeople, BatchPerson } from './batch-records.ts';
@@ -52,12 +52,9 @@ export async function readBatchPeople(
     .limit(limit + 1)
     .execute();
   const first = await changed.select(columns).orderBy('s.id').limit(MAX_CHANGED).execute();
-  const { count } = await signups
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  const { changedCount } = await changed
-    .select(({ fn }) => fn.countAll<number>().as('changedCount'))
-    .executeTakeFirstOrThrow();
+  const all = sql<number>`count(*)`;
+  const { count } = await signups.select(all.as('count')).executeTakeFirstOrThrow();
+  const { changedCount } = await changed.select(all.as('changedCount')).executeTakeFirstOrThrow();
   const people = page.slice(0, limit);
   const since = await readChangesSince(db, campaign, [
     ...new Set([...people, ...first].map(({ id }) => id)),
@@ -67,8 +64,8 @@ export async function readBatchPeople(
     since: since.get(person.id) ?? [],
   });
   return {
-    count: Number(count),
-    changedCount: Number(changedCount),
+    count,
+    changedCount,
     changed: first.map(toPerson),
     people: people.map(toPerson),
     next: page.length > limit ? people.at(-1)?.place : undefined,

@@ -33,7 +33,7 @@ export function readScriptChoices(fields: Record<string, string>): ScriptChoices
     ...(consent.trim() && { consent: consent.trim() }),
     ...(toShortId(source) && { source: toShortId(source) }),
     ...(header !== undefined && { headerLine: header }),
-    ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
+    ...rest,
   });
   if (!given.ok) throw invalidRequest(given.problems);
   return { ...given.value, dryRun };

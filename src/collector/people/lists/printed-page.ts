@@ -3,7 +3,7 @@ import type { CampaignContext } from '../../organiser/ui/page-context.ts';
 import { campaignName, campaignPath, type Html, htmlPage } from '../../organiser/ui/page-layout.ts';
 import { phoneKey } from '../contact-keys.ts';
 import type { Person } from '../person.ts';
-import { type PrintedKind, type PrintedList } from './printed-list.ts';
+import type { PrintedKind, PrintedList } from './printed-list.ts';
 
 /** How many empty lines a sheet has at its end, for who comes without being on it. */
 const EMPTY_LINES = 12;

@@ -39,13 +39,13 @@ export function savedListRoutes({ store, now }: Services): Hono<OrganiserCampaig
     const checked = checkValue(NewList, given);
     const found = checked.ok ? checkQuery(checked.value.query) : undefined;
     const problems = checked.ok ? (found?.problems ?? []) : checked.problems;
-    if (!checked.ok || problems.length > 0) return refuse(c, problems);
+    if (!checked.ok || problems.length > 0) return refuse(store, c, problems);
     const list: SavedList = {
       ...{ id: randomUUID(), name: checked.value.name, query: found?.query ?? '' },
       ...{ by: principal.name, at: now().toISOString() },
     };
     if (!(await store.savedLists.add(campaign.id, list)))
-      return refuse(c, [
+      return refuse(store, c, [
         createProblem('name', 'full', `must wait: a campaign keeps at most ${MAX_SAVED_LISTS}`),
       ]);
     return isJson(c) ? c.json(list, 201) : redirectDone(c, pathOf(c), { done: 'list-saved' });
@@ -60,7 +60,7 @@ export function savedListRoutes({ store, now }: Services): Hono<OrganiserCampaig
   routes.post('/:list', jsonOrFormBody(LIST_LIMITS), async (c) => {
     const given = isJson(c) ? jsonOf(c) : pick(formOf(c).toRecord(), ['name']);
     const checked = checkValue(NewList.pick({ name: true }), given);
-    if (!checked.ok) return refuse(c, checked.problems, c.req.param('list'));
+    if (!checked.ok) return refuse(store, c, checked.problems, c.req.param('list'));
     const { id } = c.var.campaign;
     if (!(await store.savedLists.rename(id, c.req.param('list'), checked.value.name)))
       throw noSuchList();
@@ -71,20 +71,26 @@ export function savedListRoutes({ store, now }: Services): Hono<OrganiserCampaig
       throw noSuchList();
     return wantsPage(c) ? redirectDone(c, pathOf(c), { done: 'list-deleted' }) : c.body(null, 204);
   });
-
-  async function refuse(c: Context<OrganiserCampaignEnv>, problems: Problem[], list = 'new') {
-    if (isJson(c)) throw invalidRequest(problems);
-    const { problems: words } = c.var.messages.savedLists;
-    const fields = pick(formOf(c).toRecord(), ['name', 'query']);
-    const described = describeProblems(problems, words).map(({ message }) => ({
-      field: `name-${list}`,
-      message,
-    }));
-    const lists = await store.savedLists.list(c.var.campaign.id);
-    const submitted = { fields, problems: described };
-    return c.html(savedListsPage(c.var, { lists, done: undefined, submitted, list }), 422);
-  }
   return routes;
+}
+
+/** Shows the lists again, with what is wrong with a name. */
+async function refuse(
+  store: Services['store'],
+  c: Context<OrganiserCampaignEnv>,
+  problems: Problem[],
+  list = 'new',
+) {
+  if (isJson(c)) throw invalidRequest(problems);
+  const { problems: words } = c.var.messages.savedLists;
+  const fields = pick(formOf(c).toRecord(), ['name', 'query']);
+  const described = describeProblems(problems, words).map(({ message }) => ({
+    field: `name-${list}`,
+    message,
+  }));
+  const lists = await store.savedLists.list(c.var.campaign.id);
+  const submitted = { fields, problems: described };
+  return c.html(savedListsPage(c.var, { lists, done: undefined, submitted, list }), 422);
 }
 
 const pick = (fields: Record<string, string>, names: string[]): Record<string, string> =>
