@@ -66,6 +66,16 @@ async function filled(t: TestContext, url?: string) {
     method: 'DELETE',
     headers: AUTHORIZED,
   });
+  // A list that nobody has kept yet.
+  const list = new FormData();
+  list.set('file', new File(['name,email\nDraft,draft@list.example\n'], 'list.csv'));
+  const draft = await fetch(`${running.url}${CAMPAIGN}/people/import`, {
+    method: 'POST',
+    headers: { ...AUTHORIZED, Accept: 'text/html', Origin: running.url },
+    body: list,
+    redirect: 'manual',
+  });
+  assert.equal(draft.status, 303);
   const seen = await look(running.url);
   await running.stop();
   return { env: { ...env, CAMPAIGNS: folder(t) } satisfies Place, seen, signups };
@@ -174,7 +184,8 @@ function handsOver(open: () => Promise<string | undefined>): void {
     await assert.rejects(run(['campaign', 'erase', 'edgbaston', '--yes'], env), /no campaign/);
     if (!env.DATABASE_URL) {
       const bytes = readFileSync(join(env.DATA, 'collector.db')).toString('latin1');
-      assert.ok(!bytes.includes('ada@residents.example'));
+      for (const address of ['ada@residents.example', 'draft@list.example'])
+        assert.ok(!bytes.includes(address), address);
       const log = join(env.DATA, 'collector.db-wal');
       assert.ok(!existsSync(log) || !readFileSync(log, 'latin1').includes('ada@residents'));
     }

@@ -34,8 +34,8 @@ describe('init', () => {
   it('asks three things, and writes the settings for its owner alone', async (t) => {
     const place = folder(t);
     const typed = `https://answers.example.org/
-/srv/campaign
-smtps://user:pass%40word#1@mail.example.org:465
+/srv/campaign #1
+smtps://user:pass%40word%231@mail.example.org:465
 hello@example.org
 `;
     const { code, out } = await init(place, [], typed);
@@ -50,8 +50,8 @@ hello@example.org
       {
         PUBLIC_URL: 'https://answers.example.org',
         TRUST_PROXY: '1',
-        DATA: '/srv/campaign',
-        SMTP_URL: 'smtps://user:pass%40word#1@mail.example.org:465',
+        DATA: '/srv/campaign #1',
+        SMTP_URL: 'smtps://user:pass%40word%231@mail.example.org:465',
         SMTP_FROM: 'hello@example.org',
       },
     );

@@ -89,7 +89,7 @@ export class PostgresServer {
       listen_addresses: '127.0.0.1',
       unix_socket_directories: this.#folder,
       shared_buffers: '32MB',
-      max_connections: 60,
+      max_connections: 200,
       log_min_messages: 'panic',
       log_min_error_statement: 'panic',
     };

@@ -144,6 +144,14 @@ export async function deleteCampaignRows(
   const count = ({ numDeletedRows }: { numDeletedRows: bigint }) => {
     deleted += Number(numDeletedRows);
   };
+  // So does the file of a draft, while the draft says whose it is.
+  const drafts = trx.selectFrom('import_drafts').select('id').where('campaign', '=', campaign);
+  count(
+    await trx
+      .deleteFrom('import_draft_parts')
+      .where('draft', 'in', drafts)
+      .executeTakeFirstOrThrow(),
+  );
   // What belongs to a submission goes while the submission still says whose it is.
   const ordered = EXPORTED_TABLES.toSorted(
     (one, other) => Number(one.submission === undefined) - Number(other.submission === undefined),
