@@ -197,7 +197,7 @@ describe('what an organiser sees', () => {
       const found = [...text.matchAll(/Number \d+\./g)].map(String);
       sizes.push(found.length);
       seen.push(...found);
-      next = /href="\/organiser(\/campaigns\/edgbaston\/words\?after=[^"]+)"/.exec(text)?.[1];
+      next = /href="\/organiser(\/campaigns\/edgbaston\/words\?after=[^"&]+)"/.exec(text)?.[1];
     }
     assert.deepEqual(sizes, [50, 50, 20]);
     assert.equal(new Set(seen).size, 120);
