@@ -217,8 +217,13 @@ describe('An organiser in a browser', () => {
       ),
     );
     await ((await page.$('#file')) as ElementHandle<HTMLInputElement>).uploadFile(file);
-    await organiser.type('Where their consent comes from', 'A sheet of 3 May 2026');
-    await follow(organiser, 'button', 'Import');
+    await follow(organiser, 'button', 'Read the list');
+    await page.type('#consent', 'A sheet of 3 May 2026');
+    await fits(organiser);
+    // Nothing in it is unknown, so that the second step has nothing to ask.
+    await follow(organiser, 'button', 'Next');
+    assert.equal(await heading(organiser), 'Import, step 3 of 3: what would be kept');
+    await follow(organiser, 'button', 'Keep one person');
     assert.equal(await heading(organiser), 'The list was read');
     assert.equal(
       await page.$eval('#rows', (rows) => (rows as HTMLTextAreaElement).value),
