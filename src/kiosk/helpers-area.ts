@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { formStyles, themeTokens } from '../theme/index.ts';
-import { helpersView, pinPad } from './helpers-view.ts';
+import { type HelpersData, helpersView, pinPad } from './helpers-view.ts';
 import { kioskStyles } from './kiosk.styles.ts';
 import type { SetupMessages } from './locales/compiled/en-setup.ts';
 import { PersonLeftEvent } from './person-events.ts';
@@ -16,6 +16,7 @@ export class KioskHelpers extends LitElement {
       words: { attribute: false },
       language: {},
       tablet: { attribute: false },
+      queue: { attribute: false },
       isOpen: { state: true },
       pin: { state: true },
       isPinWrong: { state: true },
@@ -28,6 +29,8 @@ export class KioskHelpers extends LitElement {
   declare words: SetupMessages;
   declare language: string;
   declare tablet: Tablet;
+  /** What waits now: the tablet stays the same object while it sends. */
+  declare queue: HelpersData['queue'];
   /** Called once the tablet is given back. */
   declare onGivenBack: () => void;
   declare isOpen: boolean;
@@ -45,11 +48,11 @@ export class KioskHelpers extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { words, language, tablet, isRefused } = this;
+    const { words, language, tablet, queue, isRefused } = this;
     if (this.isOpen)
       return helpersView(words, language, {
         label: tablet.device.label,
-        queue: tablet.queue,
+        queue,
         isRefused,
         onSend: () => {
           void tablet.queue.send();

@@ -150,6 +150,7 @@ export class KioskApp extends LitElement {
         .words=${words}
         .language=${this.#setupLanguage}
         .tablet=${this.#tablet}
+        .queue=${queueStateOf(this.#tablet)}
         .onGivenBack=${this.#onGivenBack}
         @kiosk-left=${() => this.#clear()}
       ></campaign-kiosk-helpers>`;
@@ -278,4 +279,10 @@ async function registerWorker(): Promise<void> {
   await navigator.serviceWorker
     .register('/kiosk/worker.js', { scope: '/kiosk/' })
     .catch(() => undefined);
+}
+
+/** What is told of a queue, as it is now. */
+function queueStateOf(tablet: Tablet | undefined) {
+  const { waiting = 0, refused = 0, unreadable = 0, isGone = false } = tablet?.queue ?? {};
+  return { waiting, refused, unreadable, isGone };
 }
