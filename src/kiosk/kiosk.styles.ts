@@ -90,10 +90,8 @@ export const kioskStyles = css`
     font-size: 1.25em;
     font-weight: 700;
   }
+  /* At the end of the page, so that it covers no button of a long form. */
   .corner {
-    position: fixed;
-    inset-block-end: 0;
-    inset-inline: 0;
     display: flex;
     align-items: center;
     justify-content: space-between;

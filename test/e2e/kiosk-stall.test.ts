@@ -97,6 +97,8 @@ describe('a tablet at a stall', () => {
     }
     // The tab is gone, and comes back without a connection.
     const again = await page.browserContext().newPage();
+    // A page that closes may be online for a moment before it is gone.
+    await page.goto('about:blank');
     await page.close({ runBeforeUnload: false });
     await tellShownText(again);
     await again.setOfflineMode(true);
