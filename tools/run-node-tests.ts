@@ -13,6 +13,8 @@ const { values: options, positionals: globs } = parseArgs({
   allowPositionals: true,
   options: {
     each: { type: 'string', default: '10' },
+    // A process in a loop that no test's own limit ends is killed after so long.
+    seconds: { type: 'string', default: '900' },
     lanes: { type: 'string', default: String(Math.min(4, availableParallelism() + 1)) },
   },
 });
@@ -40,6 +42,7 @@ const failures: string[] = [];
 async function runChunk(chunk: string[]): Promise<void> {
   const child = spawn(process.execPath, [...NODE_OPTIONS, ...chunk], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...{ timeout: Number(options.seconds) * 1000, killSignal: 'SIGKILL' },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])

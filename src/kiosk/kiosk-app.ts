@@ -10,7 +10,7 @@ import { corner, stillThere } from './front-views.ts';
 import { IdleWatch } from './idle-watch.ts';
 import { contextOf, type KioskContext, type KioskSpeech, loadSpeech } from './kiosk-context.ts';
 import type { KioskScreens } from './kiosk-screens.ts';
-import { kioskStyles } from './kiosk.styles.ts';
+import { kioskPageStyles, kioskStyles } from './kiosk.styles.ts';
 import type { SetupMessages } from './locales/compiled/en-setup.ts';
 import { loadSetupMessages } from './setup-messages.ts';
 import { Tablet } from './tablet.ts';
@@ -26,7 +26,7 @@ export class KioskApp extends LitElement {
     return { view: { state: true }, isAsking: { state: true } };
   }
 
-  static override styles = [themeTokens, formStyles, kioskStyles];
+  static override styles = [themeTokens, formStyles, kioskStyles, kioskPageStyles];
 
   declare view: KioskView;
   /** Whether it asks if somebody is still there. */

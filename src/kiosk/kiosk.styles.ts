@@ -5,7 +5,7 @@ export const kioskStyles = css`
   [part='base'] {
     max-inline-size: 44rem;
     margin: 0 auto;
-    padding: 1rem 1rem 4rem;
+    padding: 1rem 1rem 2rem;
     font-size: 1.125rem;
   }
   h1 {
@@ -35,7 +35,7 @@ export const kioskStyles = css`
     flex-direction: column;
     justify-content: center;
     gap: 1.5rem;
-    min-block-size: calc(100vh - 6rem);
+    min-block-size: calc(100vh - 9rem);
     text-align: center;
   }
   .begin > * {
@@ -92,6 +92,7 @@ export const kioskStyles = css`
   }
   /* At the end of the page, so that it covers no button of a long form. */
   .corner {
+    margin-block-start: auto;
     display: flex;
     align-items: center;
     justify-content: space-between;
@@ -132,5 +133,18 @@ export const kioskStyles = css`
     border-radius: 0.5rem;
     background: Canvas;
     color: CanvasText;
+  }
+`;
+
+/** The foot of the page is at the bottom of the screen, or below what is longer. */
+export const kioskPageStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 100vh;
+  }
+  [part='base'] {
+    box-sizing: border-box;
+    inline-size: 100%;
   }
 `;

@@ -218,7 +218,7 @@ describe('the list of people', () => {
     const seen: string[] = [];
     const sizes: number[] = [];
     let next: string | undefined = '?search=number&sort=name';
-    while (next) {
+    while (next && sizes.length < 9) {
       const text: string = await page(collector, next);
       sizes.push(namesIn(text).length);
       seen.push(...namesIn(text).map(String));

@@ -192,7 +192,7 @@ describe('what an organiser sees', () => {
     const seen: string[] = [];
     const sizes: number[] = [];
     let next: string | undefined = '/campaigns/edgbaston/words';
-    while (next) {
+    while (next && sizes.length < 9) {
       const text: string = await readMarkup(organise(next));
       const found = [...text.matchAll(/Number \d+\./g)].map(String);
       sizes.push(found.length);

@@ -57,6 +57,18 @@ describe('files of tests that share a process', () => {
     assert.match(err, /A process ended with 7/);
   });
 
+  it('fail where one of them never ends, and the others are run', async (t) => {
+    const loops = "it('loops', async () => { for (;;) await null; });";
+    const { code, out, err } = await runFiles(
+      t,
+      [loops, PASSES],
+      ...['--each', '1', '--lanes', '1', '--seconds', '5'],
+    );
+    assert.equal(code, 1);
+    assert.match(err, /A process ended with SIGKILL\. It ran \S+0\.test\.mjs/);
+    assert.match(out, /2 files in \d+ s: tests 1/);
+  });
+
   it('fail where there is none', async (t) => {
     assert.equal((await runFiles(t, [])).code, 1);
   });
